@@ -1,0 +1,43 @@
+package org.ludus.agent;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A way to act: immutable, shareable between threads, with its randomness handed in by the caller.
+ */
+public interface Policy {
+
+  /** What the numbers written by {@link #score} say about the actions. */
+  enum Scores {
+    /** The policy cannot say. */
+    NONE,
+    /** The expected return of each action. */
+    ACTION_VALUES,
+    /** The probability of each action. */
+    ACTION_PROBABILITIES
+  }
+
+  /**
+   * Writes an action for one observation.
+   *
+   * @param random drawn from only by a policy that is stochastic
+   */
+  void act(float[] observation, float[] action, RandomGenerator random);
+
+  /** Returns the policy that always takes what this one likes best; itself, if it does so. */
+  default Policy greedy() {
+    return this;
+  }
+
+  /** Returns what {@link #score} writes. */
+  default Scores scores() {
+    return Scores.NONE;
+  }
+
+  /**
+   * Writes a number for each discrete action: what the policy thinks of it, for people to see.
+   *
+   * @param scores receives one number per action; untouched where {@link #scores} is {@code NONE}
+   */
+  default void score(float[] observation, float[] scores) {}
+}

@@ -1,0 +1,39 @@
+package org.ludus.env;
+
+/**
+ * What an agent, and a person, need to know of an environment before the first episode.
+ *
+ * @param id what it is called on the command line, such as {@code cart-pole}
+ * @param observationSpace where observations come from
+ * @param actionSpace where actions come from
+ * @param maxEpisodeSteps steps after which an episode is truncated
+ * @param solvedReturn mean return over 100 episodes from which on the environment counts as solved
+ * @param stepsPerSecond how many steps a second look and feel right on screen
+ */
+public record EnvironmentSpec(
+    String id,
+    Space observationSpace,
+    Space actionSpace,
+    int maxEpisodeSteps,
+    double solvedReturn,
+    int stepsPerSecond) {
+
+  /** Checks the numbers. */
+  public EnvironmentSpec {
+    if (maxEpisodeSteps < 1 || stepsPerSecond < 1) {
+      throw new IllegalArgumentException(id + ": limits must be positive");
+    }
+  }
+
+  /** Returns this spec with another observation space. */
+  public EnvironmentSpec withObservationSpace(Space space) {
+    return new EnvironmentSpec(
+        id, space, actionSpace, maxEpisodeSteps, solvedReturn, stepsPerSecond);
+  }
+
+  /** Returns this spec with another action space. */
+  public EnvironmentSpec withActionSpace(Space space) {
+    return new EnvironmentSpec(
+        id, observationSpace, space, maxEpisodeSteps, solvedReturn, stepsPerSecond);
+  }
+}

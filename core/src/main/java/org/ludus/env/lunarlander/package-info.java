@@ -1,0 +1,2 @@
+/** A lunar lander on Box2D, number for number the benchmark everyone quotes. */
+package org.ludus.env.lunarlander;

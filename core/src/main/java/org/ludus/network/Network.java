@@ -1,0 +1,57 @@
+package org.ludus.network;
+
+/**
+ * A differentiable function with parameters and an optimiser: rows of inputs in, rows of outputs
+ * out.
+ *
+ * <p>An algorithm states what it wants as the gradient of its loss with respect to the outputs;
+ * how that reaches the parameters is the network's business. Only the learner that made a network
+ * ever touches it; others get copied weights ({@link DenseNet}).
+ */
+public interface Network extends AutoCloseable {
+
+  /** Returns the network's shape. */
+  NetworkSpec spec();
+
+  /**
+   * Computes outputs.
+   *
+   * @param inputs {@code rows} rows of {@code spec().inputs()}
+   * @param outputs receives {@code rows} rows of {@code spec().outputs()}
+   */
+  void forward(float[] inputs, int rows, float[] outputs);
+
+  /**
+   * Takes one optimiser step down the gradient of an objective.
+   *
+   * @param inputs {@code rows} rows of {@code spec().inputs()}
+   */
+  void train(float[] inputs, int rows, Objective objective);
+
+  /**
+   * Returns a copy of all parameters in the order of {@link NetworkSpec}: layer by layer, first the
+   * weights, one row of inputs per output, then the biases.
+   */
+  float[] parameters();
+
+  /** Replaces all parameters; the optimiser's moments stay. Order as in {@link #parameters}. */
+  void setParameters(float[] parameters);
+
+  /** Frees native memory, where there is any. */
+  @Override
+  default void close() {}
+
+  /** What a network is to minimise. */
+  @FunctionalInterface
+  interface Objective {
+
+    /**
+     * Writes the gradient of the loss with respect to the outputs. A mean over rows is the
+     * objective's to take: the network adds the rows' gradients up as they are.
+     *
+     * @param outputs the network's outputs for the inputs being trained on, row by row
+     * @param gradients receives one number per output
+     */
+    void differentiate(float[] outputs, float[] gradients);
+  }
+}

@@ -1,0 +1,2 @@
+/** Function approximators behind one interface, so that an algorithm reads like its paper. */
+package org.ludus.network;

@@ -1,0 +1,2 @@
+/** The window's backend (LWJGL3) and the program's entry point. */
+package org.ludus.desktop;
