@@ -111,7 +111,7 @@ final class CoverageRaster {
   /** Spreads one row's part of an edge, {@code area} high, over the cells it crosses. */
   private void addCells(int row, float low, float high, float area, int side) {
     int from = (int) low;
-    int to = Math.max((int) StrictMath.ceil(high), from + 1);
+    int to = Math.max((int) high < high ? (int) high + 1 : (int) high, from + 1);
     int cell = row * stride + from;
     if (to == from + 1) {
       float middle = (low + high) / 2 - from;
@@ -191,16 +191,37 @@ final class CoverageRaster {
     if (weight == 256) {
       Arrays.fill(pixels, from, Math.max(from, to), color);
     } else if (weight > 0) {
-      int keep = 256 - weight;
-      int redBlue = (color & 0xFF00FF) * weight + 0x800080;
-      int green = (color & 0x00FF00) * weight + 0x8000;
       for (int i = from; i < to; i++) {
-        int old = pixels[i];
-        pixels[i] =
-            0xFF000000
-                | (((old & 0xFF00FF) * keep + redBlue) >>> 8 & 0xFF00FF)
-                | (((old & 0x00FF00) * keep + green) >>> 8 & 0x00FF00);
+        pixels[i] = mixed(pixels[i], color, weight);
       }
     }
+  }
+
+  /** Paints light whose weight falls with {@code (1 - d^2 / r^2)^2}, d measured in pixels. */
+  void glow(float x, float y, float radius, int color) {
+    float perSquare = 1 / (radius * radius);
+    int top = Math.max((int) (y - radius), 0);
+    int bottom = Math.min((int) (y + radius), height - 1);
+    int start = Math.max((int) (x - radius), 0);
+    int end = Math.min((int) (x + radius), width - 1);
+    int alpha = color >>> 24;
+    for (int row = top; row <= bottom; row++) {
+      float dy = row + 0.5f - y;
+      float rest = 1 - dy * dy * perSquare;
+      for (int column = start; column <= end; column++) {
+        float dx = column + 0.5f - x;
+        float light = Math.max(rest - dx * dx * perSquare, 0);
+        int at = row * width + column;
+        pixels[at] = mixed(pixels[at], color, (int) (light * light * alpha + 0.5f));
+      }
+    }
+  }
+
+  /** Mixes two opaque colours; the weight of the second goes from 0 to 256. */
+  private static int mixed(int old, int color, int weight) {
+    int keep = 256 - weight;
+    int redBlue = (old & 0xFF00FF) * keep + (color & 0xFF00FF) * weight + 0x800080;
+    int green = (old & 0x00FF00) * keep + (color & 0x00FF00) * weight + 0x8000;
+    return 0xFF000000 | redBlue >>> 8 & 0xFF00FF | green >>> 8 & 0x00FF00;
   }
 }

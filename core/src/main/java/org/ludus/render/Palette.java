@@ -13,16 +13,16 @@ public final class Palette {
   public static final int SKY_TOP = 0xFF070B1F;
 
   /** The sky at the horizon. */
-  public static final int SKY_BOTTOM = 0xFF2B3A7E;
+  public static final int SKY_BOTTOM = 0xFF4459B8;
 
   /** Stars and highlights. */
   public static final int WHITE = 0xFFF5F7FF;
 
   /** The farthest hills. */
-  public static final int RIDGE_FAR = 0xFF1E2A61;
+  public static final int RIDGE_FAR = 0xFF25347A;
 
   /** The hills in front of those. */
-  public static final int RIDGE_NEAR = 0xFF17204C;
+  public static final int RIDGE_NEAR = 0xFF1A2458;
 
   /** Ground in moonlight. */
   public static final int GROUND = 0xFF55618F;

@@ -7,8 +7,7 @@ package org.ludus.render;
 public final class Shapes {
 
   private static final int CIRCLE_CORNERS = 48;
-  private static final int CORNER_STEPS = 6;
-  private static final int GLOW_LAYERS = 9;
+  private static final int CORNER_STEPS = 7;
   private static final float[] UNIT_CIRCLE = unitCircle();
 
   private final float[] corners = new float[2 * CIRCLE_CORNERS];
@@ -26,7 +25,6 @@ public final class Shapes {
       float centreX = corner == 0 || corner == 3 ? x + width - r : x + r;
       float centreY = corner < 2 ? y + height - r : y + r;
       for (int i = 0; i < CORNER_STEPS; i++) {
-        // The steps need not divide the quarter: the last always ends it.
         int angle = corner * quarter + i * quarter / (CORNER_STEPS - 1);
         corners[count++] = centreX + r * cos(angle);
         corners[count++] = centreY + r * sin(angle);
@@ -103,19 +101,6 @@ public final class Shapes {
     }
     // Covers the seams where the points meet.
     canvas.fillPolygon(corners, 10, color);
-  }
-
-  /**
-   * Draws light that fades out from a centre.
-   *
-   * @param strength opacity in the middle, 0 to 1
-   */
-  public void glow(Canvas canvas, float x, float y, float radius, float strength, int color) {
-    float layer = 1 - (float) StrictMath.pow(1 - Math.min(strength, 0.95f), 1.0 / GLOW_LAYERS);
-    for (int i = GLOW_LAYERS; i >= 1; i--) {
-      float part = i / (float) GLOW_LAYERS;
-      canvas.fillCircle(x, y, radius * part * (0.35f + 0.65f * part), Palette.fade(color, layer));
-    }
   }
 
   /** Draws a line with round ends in an opaque colour. */

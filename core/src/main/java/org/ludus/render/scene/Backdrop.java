@@ -1,8 +1,9 @@
 package org.ludus.render.scene;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ludus.render.Canvas;
 import org.ludus.render.Palette;
-import org.ludus.render.Shapes;
 
 /**
  * The night behind every scene: stars, a planet and two ranges of hills. It is the same in every
@@ -13,10 +14,10 @@ final class Backdrop {
   private static final int STARS = 190;
   private static final int HILLS = 75;
 
-  private final Shapes shapes;
   private final float worldWidth;
   private final float worldHeight;
   private final long seed;
+  private final List<Star> stars;
   private final float[] quad = new float[8];
 
   /**
@@ -24,42 +25,52 @@ final class Backdrop {
    *
    * @param seed chooses the stars and the hills
    */
-  Backdrop(Shapes shapes, float worldWidth, float worldHeight, long seed) {
-    this.shapes = shapes;
+  Backdrop(float worldWidth, float worldHeight, long seed) {
     this.worldWidth = worldWidth;
     this.worldHeight = worldHeight;
     this.seed = seed;
+    stars = IntStream.range(0, STARS).mapToObj(this::star).toList();
   }
 
   /** Starts the picture with the sky and its stars. */
   void sky(Canvas canvas) {
     canvas.begin(worldWidth, worldHeight, Palette.SKY_TOP, Palette.SKY_BOTTOM);
-    float unit = worldHeight / 400;
-    for (int i = 0; i < STARS; i++) {
-      float x = (Noise.at(4 * i, seed) * 2 - 0.5f) * worldWidth;
-      float height = 0.25f + 0.95f * Noise.at(4 * i + 1, seed);
-      float size = Noise.at(4 * i + 2, seed);
-      float brightness = (0.25f + 0.65f * Noise.at(4 * i + 3, seed)) * Math.min(1, height * 1.3f);
-      float radius = unit * (0.55f + 1.0f * size * size * size);
-      float y = height * worldHeight;
-      if (size > 0.93f) {
-        shapes.glow(canvas, x, y, radius * 5, 0.3f * brightness, Palette.BLUE_LIGHT);
+    for (Star star : stars) {
+      if (star.halo() != 0) {
+        canvas.glow(star.x(), star.y(), star.radius() * 6, star.halo());
       }
-      canvas.fillCircle(x, y, radius, Palette.fade(Palette.WHITE, brightness));
+      canvas.fillCircle(star.x(), star.y(), star.radius(), star.color());
     }
   }
 
+  private Star star(int index) {
+    float height = 0.25f + 0.95f * Noise.at(4 * index + 1, seed);
+    float size = Noise.at(4 * index + 2, seed);
+    float brightness =
+        (0.25f + 0.65f * Noise.at(4 * index + 3, seed)) * Math.min(1, height * 1.3f);
+    return new Star(
+        (Noise.at(4 * index, seed) * 2 - 0.5f) * worldWidth,
+        height * worldHeight,
+        worldHeight / 400 * (0.55f + size * size * size),
+        Palette.fade(Palette.WHITE, brightness),
+        size > 0.93f ? Palette.fade(Palette.BLUE_LIGHT, 0.5f * brightness) : 0);
+  }
+
+  /** A star; a halo of colour 0 is none. */
+  private record Star(float x, float y, float radius, int color, int halo) {}
+
   /** Draws a planet lit from the upper left, with the haze around it. */
   void planet(Canvas canvas, float x, float y, float radius) {
-    shapes.glow(canvas, x, y, radius * 2.2f, 0.30f, 0xFF6FA8FF);
-    int layers = 14;
+    canvas.glow(x, y, radius * 2.1f, Palette.fade(Palette.BLUE, 0.5f));
+    int layers = 10;
     for (int i = 0; i < layers; i++) {
-      float part = i / (layers - 1f);
-      float shift = radius * 0.42f * part;
       // Every disc touches the one before it from the inside, at the lit edge.
-      int color = Palette.mix(0xFF1C3C86, 0xFF8CC6FF, part * part * 0.55f + part * 0.3f);
-      canvas.fillCircle(x - shift * 0.75f, y + shift * 0.66f, radius - shift * 1.25f, color);
+      float shift = radius * 0.07f * i;
+      int color = Palette.mix(0xFF142E72, 0xFF5EA4F2, i / (layers - 1f));
+      canvas.fillCircle(x - shift * 0.7f, y + shift * 0.7f, radius - shift * 0.99f, color);
     }
+    float light = radius * 0.4f;
+    canvas.glow(x - light, y + light, radius * 0.42f, Palette.fade(Palette.WHITE, 0.45f));
   }
 
   /**

@@ -28,7 +28,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
   private static final float STOP_X = TRACK_LIMIT + CART_WIDTH / 2;
 
   private final Shapes shapes = new Shapes();
-  private final Backdrop backdrop = new Backdrop(shapes, WIDTH, HEIGHT, 11);
+  private final Backdrop backdrop = new Backdrop(WIDTH, HEIGHT, 11);
 
   /** Makes a renderer. */
   public CartPoleRenderer() {}
@@ -99,7 +99,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     float buffer = x - side * 0.085f;
     shapes.roundedRectangle(
         canvas, buffer - 0.035f, RAIL_Y + 0.16f, 0.07f, 0.2f, 0.03f, Palette.INK);
-    shapes.glow(canvas, x, RAIL_Y + 0.46f, 0.16f + 0.3f * danger, 0.35f + 0.4f * danger, lamp);
+    canvas.glow(x, RAIL_Y + 0.46f, 0.16f + 0.3f * danger, Palette.fade(lamp, 0.35f + 0.4f * danger));
     canvas.fillCircle(x, RAIL_Y + 0.42f, 0.065f, lamp);
     canvas.fillCircle(x - 0.015f, RAIL_Y + 0.435f, 0.028f, Palette.mix(lamp, Palette.WHITE, 0.7f));
   }
@@ -132,8 +132,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     if (force != 0) {
       // The push comes from behind: a puff of light on the side that is pushed.
       float side = Math.signum(force);
-      shapes.glow(
-          canvas, x - side * (CART_WIDTH / 2 + 0.02f), CART_Y + 0.12f, 0.2f, 0.6f, Palette.BLUE);
+      canvas.glow(x - side * (CART_WIDTH / 2 + 0.02f), CART_Y + 0.12f, 0.2f, Palette.fade(Palette.BLUE, 0.6f));
     }
     shapes.roundedRectangle(
         canvas, left, CART_Y - 0.02f, CART_WIDTH, CART_HEIGHT + 0.02f, 0.09f, Palette.METAL_DARK);
@@ -181,17 +180,17 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     float tipY = frame.y(0, POLE_LENGTH);
     shapes.roundedRectangle(
         canvas, x - 0.11f, PIVOT_Y - 0.06f, 0.22f, 0.09f, 0.04f, Palette.METAL_DARK);
-    shapes.capsule(canvas, x, PIVOT_Y, tipX, tipY, 0.085f, Palette.GOLD_SHADE);
+    shapes.capsule(canvas, x, PIVOT_Y, tipX, tipY, 0.085f, Palette.METAL_DARK);
     canvas.line(
         frame.x(-0.018f, 0),
         frame.y(-0.018f, 0),
         frame.x(-0.018f, POLE_LENGTH),
         frame.y(-0.018f, POLE_LENGTH),
         0.04f,
-        Palette.GOLD);
+        Palette.METAL_LIGHT);
     int color = alarmColor(alarm);
     float flare = failed ? 1.5f : 1;
-    shapes.glow(canvas, tipX, tipY, (0.26f + 0.16f * alarm) * flare, 0.45f + 0.3f * alarm, color);
+    canvas.glow(tipX, tipY, (0.26f + 0.16f * alarm) * flare, Palette.fade(color, 0.45f + 0.3f * alarm));
     canvas.fillCircle(tipX, tipY, 0.115f, color);
     canvas.fillCircle(
         tipX - 0.03f, tipY + 0.035f, 0.055f, Palette.mix(color, Palette.WHITE, 0.45f));
@@ -202,9 +201,9 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
 
   /** Returns blue for calm, white half way, orange for alarm: bright all the way. */
   private static int alarmColor(float alarm) {
-    return alarm < 0.5f
-        ? Palette.mix(Palette.BLUE, Palette.WHITE, alarm * 1.6f)
-        : Palette.mix(
-            Palette.mix(Palette.BLUE, Palette.WHITE, 0.8f), Palette.ORANGE, alarm * 2 - 1);
+    int between = Palette.mix(Palette.BLUE, Palette.WHITE, 0.8f);
+    return alarm < 0.45f
+        ? Palette.mix(Palette.BLUE, between, (alarm - 0.15f) / 0.3f)
+        : Palette.mix(between, Palette.ORANGE, (alarm - 0.45f) / 0.35f);
   }
 }

@@ -33,8 +33,7 @@ final class GridFigures {
 
   /** Draws the goal: a golden star in its own light. */
   void goal(Canvas canvas, float x, float y, float cell, boolean reached) {
-    shapes.glow(
-        canvas, x, y, cell * (reached ? 1.1f : 0.62f), reached ? 0.75f : 0.5f, Palette.GOLD);
+    canvas.glow(x, y, cell * (reached ? 1.1f : 0.62f), Palette.fade(Palette.GOLD, reached ? 0.75f : 0.5f));
     if (reached) {
       shapes.ring(canvas, x, y, cell * 0.5f, cell * 0.05f, Palette.GOLD);
     }
@@ -46,7 +45,7 @@ final class GridFigures {
 
   /** Draws a door one can step into: a ring around a deep hole. */
   void entrance(Canvas canvas, float x, float y, float cell, int color) {
-    shapes.glow(canvas, x, y, cell * 0.58f, 0.4f, color);
+    canvas.glow(x, y, cell * 0.58f, Palette.fade(color, 0.4f));
     canvas.fillCircle(x, y, cell * 0.4f, Palette.mix(color, Palette.INK, 0.45f));
     canvas.fillCircle(x, y + cell * 0.015f, cell * 0.385f, color);
     canvas.fillCircle(x, y, cell * 0.3f, Palette.mix(color, HOLE, 0.6f));
@@ -70,7 +69,7 @@ final class GridFigures {
   void bump(Canvas canvas, float x, float y, float cell, int dx, int dy) {
     float atX = x + dx * cell * 0.46f;
     float atY = y + dy * cell * 0.46f;
-    shapes.glow(canvas, atX, atY, cell * 0.5f, 0.75f, Palette.ORANGE);
+    canvas.glow(atX, atY, cell * 0.5f, Palette.fade(Palette.ORANGE, 0.75f));
     for (int i = -1; i <= 1; i++) {
       float alongX = i * 0.24f * cell;
       float fromX = atX + Math.abs(dy) * alongX * 1.2f;

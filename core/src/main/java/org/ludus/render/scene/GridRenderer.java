@@ -23,7 +23,7 @@ public final class GridRenderer implements Renderer<GridState> {
   private static final int FRAME_EDGE = 0xFF43539B;
 
   private final Shapes shapes = new Shapes();
-  private final Backdrop backdrop = new Backdrop(shapes, WIDTH, HEIGHT, 23);
+  private final Backdrop backdrop = new Backdrop(WIDTH, HEIGHT, 23);
   private final GridFigures figures = new GridFigures(shapes);
 
   /** Makes a renderer. */

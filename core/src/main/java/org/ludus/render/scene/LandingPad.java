@@ -44,8 +44,7 @@ final class LandingPad {
   private void drawLamp(Canvas canvas, float x, float y, boolean resting, boolean lit) {
     int color = resting ? Palette.BLUE_LIGHT : lit ? Palette.GOLD : 0xFF343F72;
     if (resting || lit) {
-      shapes.glow(
-          canvas, x, y, resting ? 0.42f : 0.3f, 0.6f, resting ? Palette.BLUE : Palette.ORANGE);
+      canvas.glow(x, y, resting ? 0.42f : 0.3f, Palette.fade(resting ? Palette.BLUE : Palette.ORANGE, 0.6f));
     }
     canvas.fillCircle(x, y, 0.062f, color);
   }
@@ -108,7 +107,7 @@ final class LandingPad {
       corners[7] = top + 4.6f - 0.9f * i;
       canvas.fillPolygon(corners, 8, Palette.fade(Palette.BLUE, 0.07f));
     }
-    shapes.glow(canvas, MIDDLE, top + 0.4f, 3.4f, 0.5f, Palette.BLUE);
+    canvas.glow(MIDDLE, top + 0.4f, 3.4f, Palette.fade(Palette.BLUE, 0.5f));
   }
 
   private static float top(LunarLanderState state) {

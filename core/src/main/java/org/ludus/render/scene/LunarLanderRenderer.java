@@ -15,7 +15,7 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
   private static final int WIND_STREAKS = 14;
 
   private final Shapes shapes = new Shapes();
-  private final Backdrop backdrop = new Backdrop(shapes, WIDTH, HEIGHT, 5);
+  private final Backdrop backdrop = new Backdrop(WIDTH, HEIGHT, 5);
   private final MoonGround ground = new MoonGround(shapes, WIDTH);
   private final LandingPad pad = new LandingPad(shapes);
   private final LanderFigure lander = new LanderFigure(shapes);
