@@ -92,36 +92,43 @@ final class CoverageRaster {
     }
     float slope = (x2 - x1) / (y2 - y1);
     float sign = side == FALLING ? 1 : -1;
-    float minimum = Math.min(x1, x2);
-    float maximum = Math.max(x1, x2);
-    int lastRow = Math.min((int) y2, height - 1);
+    float minimum = x1 < x2 ? x1 : x2;
+    float maximum = x1 < x2 ? x2 : x1;
+    int[] firstCell = first[side];
+    int[] lastCell = last[side];
+    int row = (int) y1;
     float x = x1;
-    for (int row = (int) y1; row <= lastRow; row++) {
-      float from = Math.max(y1, row);
-      float to = Math.min(y2, row + 1);
-      float next = to == y2 ? x2 : x1 + (to - y1) * slope;
-      next = Math.min(Math.max(next, minimum), maximum);
-      if (to > from) {
-        addCells(row, Math.min(x, next), Math.max(x, next), sign * (to - from), side);
-      }
-      x = next;
+    for (float y = y1; y < y2; row++) {
+      boolean ends = row + 1 >= y2;
+      float nextY = ends ? y2 : row + 1;
+      float nextX = ends ? x2 : x1 + (nextY - y1) * slope;
+      // Rounding must not carry the edge past its own ends.
+      nextX = nextX < minimum ? minimum : nextX > maximum ? maximum : nextX;
+      float low = x < nextX ? x : nextX;
+      float high = x < nextX ? nextX : x;
+      int from = (int) low;
+      int to = addCells(row * stride + from, low - from, high - from, sign * (nextY - y)) + from;
+      firstCell[row] = from < firstCell[row] ? from : firstCell[row];
+      lastCell[row] = to > lastCell[row] ? to : lastCell[row];
+      x = nextX;
+      y = nextY;
     }
   }
 
-  /** Spreads one row's part of an edge, {@code area} high, over the cells it crosses. */
-  private void addCells(int row, float low, float high, float area, int side) {
-    int from = (int) low;
-    int to = Math.max((int) high < high ? (int) high + 1 : (int) high, from + 1);
-    int cell = row * stride + from;
-    if (to == from + 1) {
-      float middle = (low + high) / 2 - from;
+  /**
+   * Adds one row's part of an edge, {@code area} high, to the cells it crosses; x counts from the
+   * first. Returns how many cells there are.
+   */
+  private int addCells(int cell, float low, float high, float area) {
+    if (high <= 1) {
+      float middle = (low + high) / 2;
       areas[cell] += area * (1 - middle);
       areas[cell + 1] += area * middle;
-    } else {
-      spread(cell, to - from, low - from, high - from, area);
+      return 1;
     }
-    first[side][row] = Math.min(first[side][row], from);
-    last[side][row] = Math.max(last[side][row], to);
+    int cells = (int) high < high ? (int) high + 1 : (int) high;
+    spread(cell, cells, low, high, area);
+    return cells;
   }
 
   /** Adds what each of the {@code cells} gains over its left neighbour; x counts from the first. */
@@ -170,26 +177,29 @@ final class CoverageRaster {
 
   private float sweep(int row, int start, int end, float before, int color, int weight) {
     float sum = before;
-    int base = row * width;
-    int areaBase = row * stride;
+    int offset = row * width;
+    int areaOffset = row * stride;
     for (int x = start; x < end; x++) {
-      sum += areas[areaBase + x];
-      areas[areaBase + x] = 0;
+      sum += areas[areaOffset + x];
+      areas[areaOffset + x] = 0;
       if (x < width) {
-        blend(base + x, base + x + 1, color, weighted(sum, weight));
+        pixels[offset + x] = mixed(pixels[offset + x], color, weighted(sum, weight));
       }
     }
     return sum;
   }
 
   private static int weighted(float sum, int weight) {
-    return (int) (Math.min(Math.abs(sum), 1) * weight + 0.5f);
+    float covered = sum < 0 ? -sum : sum;
+    return covered >= 1 ? weight : (int) (covered * weight + 0.5f);
   }
 
   /** Mixes a colour into a run of pixels; its weight goes from 0 to 256. */
   private void blend(int from, int to, int color, int weight) {
     if (weight == 256) {
-      Arrays.fill(pixels, from, Math.max(from, to), color);
+      for (int i = from; i < to; i++) {
+        pixels[i] = color;
+      }
     } else if (weight > 0) {
       for (int i = from; i < to; i++) {
         pixels[i] = mixed(pixels[i], color, weight);

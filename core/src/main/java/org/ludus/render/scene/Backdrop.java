@@ -11,14 +11,15 @@ import org.ludus.render.Palette;
  */
 final class Backdrop {
 
-  private static final int STARS = 190;
-  private static final int HILLS = 75;
+  private static final int STARS = 180;
+  private static final int HILLS = 60;
 
   private final float worldWidth;
   private final float worldHeight;
   private final long seed;
   private final List<Star> stars;
-  private final float[] quad = new float[8];
+  private final Silhouette silhouette = new Silhouette();
+  private final float[] heights = new float[HILLS];
 
   /**
    * Makes the night of a world.
@@ -46,8 +47,7 @@ final class Backdrop {
   private Star star(int index) {
     float height = 0.25f + 0.95f * Noise.at(4 * index + 1, seed);
     float size = Noise.at(4 * index + 2, seed);
-    float brightness =
-        (0.25f + 0.65f * Noise.at(4 * index + 3, seed)) * Math.min(1, height * 1.3f);
+    float brightness = (0.25f + 0.65f * Noise.at(4 * index + 3, seed)) * Math.min(1, height * 1.3f);
     return new Star(
         (Noise.at(4 * index, seed) * 2 - 0.5f) * worldWidth,
         height * worldHeight,
@@ -76,25 +76,15 @@ final class Backdrop {
   /**
    * Draws a range of hills that ends at the lower edge of the surface.
    *
-   * @param base height of its feet
+   * @param base height of its lowest feet
    * @param rise how far its tops rise above them
    * @param range tells ranges apart
    */
   void hills(Canvas canvas, float base, float rise, int range, int color) {
-    float step = 3 * worldWidth / HILLS;
-    float overlap = step * 0.03f;
     for (int i = 0; i < HILLS; i++) {
-      float x = -worldWidth + i * step;
-      quad[0] = x;
-      quad[1] = -worldHeight;
-      quad[2] = x;
-      quad[3] = base + rise * hill(range, i);
-      quad[4] = x + step + overlap;
-      quad[5] = base + rise * hill(range, i + 1);
-      quad[6] = x + step + overlap;
-      quad[7] = -worldHeight;
-      canvas.fillPolygon(quad, 8, color);
+      heights[i] = base + rise * hill(range, i);
     }
+    silhouette.fill(canvas, -worldWidth, 3 * worldWidth / (HILLS - 1), heights, 0, color);
   }
 
   /** Returns the height of a hill, 0 to 1: broad waves with a little ruggedness on them. */

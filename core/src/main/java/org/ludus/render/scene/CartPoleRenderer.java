@@ -62,6 +62,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     canvas.fillRectangle(-WIDTH, -HEIGHT, 3 * WIDTH, HEIGHT + ground, Palette.GROUND_DEEP);
     canvas.fillRectangle(-WIDTH, ground - 0.14f, 3 * WIDTH, 0.14f, Palette.GROUND_SHADE);
     canvas.fillRectangle(-WIDTH, ground - 0.025f, 3 * WIDTH, 0.025f, Palette.GROUND);
+    drawRocks(canvas, ground);
     for (int i = -2; i <= 2; i++) {
       float x = WIDTH / 2 + i * 1.2f;
       canvas.fillRectangle(x - 0.05f, ground - 0.02f, 0.1f, RAIL_Y - ground, Palette.GROUND_SHADE);
@@ -77,6 +78,22 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     drawRuler(canvas);
     drawStop(canvas, -1, cart);
     drawStop(canvas, 1, cart);
+  }
+
+  private void drawRocks(Canvas canvas, float ground) {
+    for (int i = 0; i < 26; i++) {
+      float x = WIDTH * Noise.at(i, 81);
+      float y = (ground - 0.2f) * Noise.at(i, 82);
+      float size = 0.025f + 0.05f * Noise.at(i, 83);
+      shapes.ellipse(canvas, x, y, size * 1.7f, size * 0.6f, Palette.fade(Palette.INK, 0.25f));
+      shapes.ellipse(
+          canvas,
+          x,
+          y - size * 0.15f,
+          size * 1.5f,
+          size * 0.42f,
+          Palette.fade(Palette.METAL, 0.1f));
+    }
   }
 
   /** Draws a tick for every half metre, a longer one in the middle. */
@@ -99,7 +116,8 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     float buffer = x - side * 0.085f;
     shapes.roundedRectangle(
         canvas, buffer - 0.035f, RAIL_Y + 0.16f, 0.07f, 0.2f, 0.03f, Palette.INK);
-    canvas.glow(x, RAIL_Y + 0.46f, 0.16f + 0.3f * danger, Palette.fade(lamp, 0.35f + 0.4f * danger));
+    canvas.glow(
+        x, RAIL_Y + 0.46f, 0.16f + 0.3f * danger, Palette.fade(lamp, 0.35f + 0.4f * danger));
     canvas.fillCircle(x, RAIL_Y + 0.42f, 0.065f, lamp);
     canvas.fillCircle(x - 0.015f, RAIL_Y + 0.435f, 0.028f, Palette.mix(lamp, Palette.WHITE, 0.7f));
   }
@@ -132,7 +150,11 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     if (force != 0) {
       // The push comes from behind: a puff of light on the side that is pushed.
       float side = Math.signum(force);
-      canvas.glow(x - side * (CART_WIDTH / 2 + 0.02f), CART_Y + 0.12f, 0.2f, Palette.fade(Palette.BLUE, 0.6f));
+      canvas.glow(
+          x - side * (CART_WIDTH / 2 + 0.02f),
+          CART_Y + 0.12f,
+          0.2f,
+          Palette.fade(Palette.BLUE, 0.6f));
     }
     shapes.roundedRectangle(
         canvas, left, CART_Y - 0.02f, CART_WIDTH, CART_HEIGHT + 0.02f, 0.09f, Palette.METAL_DARK);
@@ -190,7 +212,8 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
         Palette.METAL_LIGHT);
     int color = alarmColor(alarm);
     float flare = failed ? 1.5f : 1;
-    canvas.glow(tipX, tipY, (0.26f + 0.16f * alarm) * flare, Palette.fade(color, 0.45f + 0.3f * alarm));
+    canvas.glow(
+        tipX, tipY, (0.26f + 0.16f * alarm) * flare, Palette.fade(color, 0.45f + 0.3f * alarm));
     canvas.fillCircle(tipX, tipY, 0.115f, color);
     canvas.fillCircle(
         tipX - 0.03f, tipY + 0.035f, 0.055f, Palette.mix(color, Palette.WHITE, 0.45f));

@@ -33,7 +33,8 @@ final class GridFigures {
 
   /** Draws the goal: a golden star in its own light. */
   void goal(Canvas canvas, float x, float y, float cell, boolean reached) {
-    canvas.glow(x, y, cell * (reached ? 1.1f : 0.62f), Palette.fade(Palette.GOLD, reached ? 0.75f : 0.5f));
+    canvas.glow(
+        x, y, cell * (reached ? 1.1f : 0.62f), Palette.fade(Palette.GOLD, reached ? 0.75f : 0.5f));
     if (reached) {
       shapes.ring(canvas, x, y, cell * 0.5f, cell * 0.05f, Palette.GOLD);
     }

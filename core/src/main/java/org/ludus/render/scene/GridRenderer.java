@@ -65,8 +65,8 @@ public final class GridRenderer implements Renderer<GridState> {
     float height = board.rows() * cell + 2 * rim;
     float x = board.left() - rim;
     float y = board.bottom() - rim;
-    for (int i = 3; i >= 1; i--) {
-      float spread = 0.12f * i;
+    for (int i = 2; i >= 1; i--) {
+      float spread = 0.13f * i;
       shapes.roundedRectangle(
           canvas,
           x - spread,

@@ -56,7 +56,8 @@ final class LanderFigure {
         Palette.METAL_DARK);
     shapes.placed(canvas, LEG, leg, Palette.METAL);
     if (contact) {
-      canvas.glow(leg.x(0, -8 * UNIT), leg.y(0, -8 * UNIT), 0.4f, Palette.fade(Palette.BLUE_LIGHT, 0.55f));
+      canvas.glow(
+          leg.x(0, -8 * UNIT), leg.y(0, -8 * UNIT), 0.4f, Palette.fade(Palette.BLUE_LIGHT, 0.55f));
     }
     shapes.placed(canvas, FOOT, leg, contact ? Palette.WHITE : Palette.METAL_LIGHT);
   }
@@ -84,7 +85,11 @@ final class LanderFigure {
     float length = (0.35f + 0.95f * power) * flicker;
     float start = -13 * UNIT;
     float glowY = start - length * 0.4f;
-    canvas.glow(hull.x(0, glowY), hull.y(0, glowY), 0.75f + 0.75f * power, Palette.fade(Palette.ORANGE, 0.5f * flicker));
+    canvas.glow(
+        hull.x(0, glowY),
+        hull.y(0, glowY),
+        0.75f + 0.75f * power,
+        Palette.fade(Palette.ORANGE, 0.5f * flicker));
     float lean = (Noise.at(steps, 52) - 0.5f) * 0.12f;
     flame(canvas, hull, start, 0.2f, length, lean, Palette.fade(Palette.ORANGE, 0.92f));
     flame(canvas, hull, start, 0.145f, length * 0.68f, lean, Palette.GOLD);
@@ -109,7 +114,11 @@ final class LanderFigure {
     float x = side * 15 * UNIT;
     float y = 12 * UNIT;
     float length = side * (0.25f + 0.45f * power) * (0.8f + 0.4f * Noise.at(steps, 53));
-    canvas.glow(hull.x(x + length * 0.4f, y), hull.y(x + length * 0.4f, y), 0.5f, Palette.fade(Palette.BLUE, 0.5f));
+    canvas.glow(
+        hull.x(x + length * 0.4f, y),
+        hull.y(x + length * 0.4f, y),
+        0.5f,
+        Palette.fade(Palette.BLUE, 0.5f));
     jet(canvas, hull, x, y, length, 0.085f, Palette.fade(Palette.BLUE_LIGHT, 0.9f));
     jet(canvas, hull, x, y, length * 0.55f, 0.05f, Palette.WHITE);
   }

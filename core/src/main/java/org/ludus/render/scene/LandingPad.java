@@ -44,7 +44,11 @@ final class LandingPad {
   private void drawLamp(Canvas canvas, float x, float y, boolean resting, boolean lit) {
     int color = resting ? Palette.BLUE_LIGHT : lit ? Palette.GOLD : 0xFF343F72;
     if (resting || lit) {
-      canvas.glow(x, y, resting ? 0.42f : 0.3f, Palette.fade(resting ? Palette.BLUE : Palette.ORANGE, 0.6f));
+      canvas.glow(
+          x,
+          y,
+          resting ? 0.42f : 0.3f,
+          Palette.fade(resting ? Palette.BLUE : Palette.ORANGE, 0.6f));
     }
     canvas.fillCircle(x, y, 0.062f, color);
   }
@@ -95,19 +99,20 @@ final class LandingPad {
   /** Draws light that rises from the pad around a lander at rest. */
   void welcome(Canvas canvas, LunarLanderState state) {
     float top = top(state) - 0.1f;
-    for (int i = 0; i < 3; i++) {
-      float spread = 0.35f * i;
-      corners[0] = LEFT + 0.5f - spread * 0.3f;
+    canvas.glow(MIDDLE, top + 0.6f, 5.2f, Palette.fade(Palette.BLUE, 0.6f));
+    for (int i = 0; i < 7; i++) {
+      float foot = (i - 3) * 0.55f;
+      float reach = 4.4f - 0.35f * Math.abs(i - 3);
+      corners[0] = MIDDLE + foot - 0.1f;
       corners[1] = top;
-      corners[2] = RIGHT - 0.5f + spread * 0.3f;
+      corners[2] = MIDDLE + foot + 0.1f;
       corners[3] = top;
-      corners[4] = RIGHT + 0.9f + spread;
-      corners[5] = top + 4.6f - 0.9f * i;
-      corners[6] = LEFT - 0.9f - spread;
-      corners[7] = top + 4.6f - 0.9f * i;
-      canvas.fillPolygon(corners, 8, Palette.fade(Palette.BLUE, 0.07f));
+      corners[4] = MIDDLE + foot * 2.2f;
+      corners[5] = top + reach;
+      corners[6] = MIDDLE + foot * 2.2f;
+      corners[7] = top + reach;
+      canvas.fillPolygon(corners, 8, Palette.fade(Palette.BLUE_LIGHT, 0.16f));
     }
-    canvas.glow(MIDDLE, top + 0.4f, 3.4f, Palette.fade(Palette.BLUE, 0.5f));
   }
 
   private static float top(LunarLanderState state) {

@@ -9,7 +9,13 @@ import org.ludus.render.Shapes;
 /** The ground under the lander, and the dust its engine blows off it. */
 final class MoonGround {
 
-  private static final float DEPTH = 40;
+  private static final float[] LAYER_DEPTHS = {0, 0.32f, 0.9f, 1.9f};
+  private static final int[] LAYERS = {
+    Palette.GROUND,
+    Palette.mix(Palette.GROUND, Palette.GROUND_SHADE, 0.6f),
+    Palette.GROUND_SHADE,
+    Palette.GROUND_DEEP
+  };
   private static final int ROCKS = 46;
   private static final int PUFFS = 16;
   private static final float NOZZLE = 0.42f;
@@ -17,7 +23,7 @@ final class MoonGround {
 
   private final Shapes shapes;
   private final float worldWidth;
-  private final float[] quad = new float[8];
+  private final Silhouette silhouette = new Silhouette();
 
   MoonGround(Shapes shapes, float worldWidth) {
     this.shapes = shapes;
@@ -26,12 +32,15 @@ final class MoonGround {
 
   /** Draws the ground: layers that darken with depth below an edge that catches the light. */
   void draw(Canvas canvas, List<Float> terrain) {
-    fill(canvas, terrain, 0, Palette.GROUND);
-    fill(canvas, terrain, 0.32f, Palette.mix(Palette.GROUND, Palette.GROUND_SHADE, 0.6f));
-    fill(canvas, terrain, 0.9f, Palette.GROUND_SHADE);
-    fill(canvas, terrain, 1.9f, Palette.GROUND_DEEP);
-    drawRocks(canvas, terrain);
     float step = worldWidth / (terrain.size() - 1);
+    float[] heights = new float[terrain.size()];
+    for (int i = 0; i < heights.length; i++) {
+      heights[i] = terrain.get(i);
+    }
+    for (int i = 0; i < LAYERS.length; i++) {
+      silhouette.fill(canvas, 0, step, heights, LAYER_DEPTHS[i], LAYERS[i]);
+    }
+    drawRocks(canvas, terrain);
     for (int i = -1; i < terrain.size(); i++) {
       float x1 = i < 0 ? -worldWidth : i * step;
       float x2 = i + 1 == terrain.size() ? 2 * worldWidth : (i + 1) * step;
@@ -40,34 +49,6 @@ final class MoonGround {
       canvas.line(x1, y1 - 0.03f, x2, y2 - 0.03f, 0.07f, Palette.GROUND_EDGE);
       canvas.fillCircle(x2, y2 - 0.03f, 0.035f, Palette.GROUND_EDGE);
     }
-  }
-
-  private void fill(Canvas canvas, List<Float> terrain, float below, int color) {
-    int last = terrain.size() - 1;
-    float step = worldWidth / last;
-    // Neighbours overlap by a hair, so that the sky does not shine through the seams.
-    float overlap = 0.03f;
-    column(canvas, -worldWidth, overlap, terrain.get(0) - below, terrain.get(0) - below, color);
-    for (int i = 0; i < last; i++) {
-      float height = terrain.get(i) - below;
-      float next = terrain.get(i + 1) - below;
-      float slope = (next - height) / step;
-      column(canvas, i * step, (i + 1) * step + overlap, height, next + slope * overlap, color);
-    }
-    float end = terrain.get(last) - below;
-    column(canvas, worldWidth, 2 * worldWidth, end, end, color);
-  }
-
-  private void column(Canvas canvas, float x1, float x2, float y1, float y2, int color) {
-    quad[0] = x1;
-    quad[1] = -DEPTH;
-    quad[2] = x1;
-    quad[3] = y1;
-    quad[4] = x2;
-    quad[5] = y2;
-    quad[6] = x2;
-    quad[7] = -DEPTH;
-    canvas.fillPolygon(quad, 8, color);
   }
 
   private void drawRocks(Canvas canvas, List<Float> terrain) {
