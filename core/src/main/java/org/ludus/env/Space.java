@@ -48,6 +48,19 @@ public sealed interface Space permits Space.Discrete, Space.Box {
       float index = element[offset];
       return index >= 0 && index < names.size() && index == (int) index;
     }
+
+    /**
+     * Returns the index that an element holds.
+     *
+     * @throws IllegalArgumentException if it is not one of this space's
+     */
+    public int index(float[] element, int offset) {
+      if (!contains(element, offset)) {
+        throw new IllegalArgumentException(
+            element[offset] + " is not one of the indices 0 to " + (names.size() - 1));
+      }
+      return (int) element[offset];
+    }
   }
 
   /**

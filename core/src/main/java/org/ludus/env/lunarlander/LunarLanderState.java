@@ -9,8 +9,8 @@ import java.util.List;
  * @param terrain smoothed heights of the ground at 11 positions, W/10 apart from 0 to W
  * @param helipadY height that observations are measured from (the pad itself lies a little lower)
  * @param lander pose and velocity of the hull
- * @param leftLeg pose of the leg made first, at the left
- * @param rightLeg pose of the other leg
+ * @param leftLeg pose of the leg at the left; its contact is the observation's last number
+ * @param rightLeg pose of the leg at the right; its contact is the last but one
  * @param leftContact whether the left leg touches the ground
  * @param rightContact whether the right leg does
  * @param mainPower throttle of the main engine in the last step, 0 to 1

@@ -1,0 +1,107 @@
+package org.ludus.env.gridworld;
+
+import java.util.List;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.StepResult;
+
+/**
+ * Nine by nine magic squares: from the top left corner to the bottom right one, with a teleporter
+ * that helps and another that throws back.
+ *
+ * <p>Every move earns -1, a move off the board included, which stays where it is; the move into the
+ * goal earns 0 and terminates the episode. Whoever enters cell 18 finds himself in cell 54, whoever
+ * enters 63 in 14. The best return is -11, in 12 moves. Nothing is left to chance, so the seed
+ * makes no difference.
+ */
+public final class MagicGridWorld implements Environment<GridState> {
+
+  private static final int SIDE = 9;
+  private static final int START = 0;
+  private static final int GOAL = SIDE * SIDE - 1;
+  private static final List<GridState.Teleporter> TELEPORTERS =
+      List.of(new GridState.Teleporter(18, 54), new GridState.Teleporter(63, 14));
+
+  private static final StepResult MOVED = StepResult.running(-1);
+  private static final StepResult ARRIVED = new StepResult(0, true, false);
+
+  private final EnvironmentSpec spec;
+
+  private int agent;
+  private int previous;
+  private int lastAction;
+  private boolean bumped;
+  private int steps;
+
+  /** Makes the world. */
+  public MagicGridWorld(MagicGridWorldOptions options) {
+    spec =
+        new EnvironmentSpec(
+            "magic-grid-world",
+            Space.Discrete.numbered(SIDE * SIDE),
+            Moves.ACTIONS,
+            options.maxSteps(),
+            -11,
+            10);
+  }
+
+  @Override
+  public EnvironmentSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void reset(long seed, float[] observation) {
+    agent = START;
+    previous = START;
+    lastAction = -1;
+    bumped = false;
+    steps = 0;
+    observation[0] = agent;
+  }
+
+  @Override
+  public StepResult step(float[] action, float[] observation) {
+    lastAction = Moves.ACTIONS.index(action, 0);
+    previous = agent;
+    int next = Moves.neighbour(agent, lastAction, SIDE, SIDE);
+    bumped = next == agent;
+    agent = beyond(next);
+    steps++;
+    observation[0] = agent;
+    return agent == GOAL ? ARRIVED : MOVED;
+  }
+
+  /** Returns where one ends up on entering a cell. */
+  private static int beyond(int cell) {
+    for (int i = 0; i < TELEPORTERS.size(); i++) {
+      if (TELEPORTERS.get(i).from() == cell) {
+        return TELEPORTERS.get(i).to();
+      }
+    }
+    return cell;
+  }
+
+  @Override
+  public GridState snapshot() {
+    return new GridState(
+        SIDE,
+        SIDE,
+        List.of(),
+        TELEPORTERS,
+        START,
+        GOAL,
+        agent,
+        previous,
+        lastAction,
+        bumped,
+        steps);
+  }
+
+  /** Returns whether the goal has been reached. */
+  @Override
+  public boolean succeeded() {
+    return agent == GOAL;
+  }
+}

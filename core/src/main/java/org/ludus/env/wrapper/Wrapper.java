@@ -1,0 +1,45 @@
+package org.ludus.env.wrapper;
+
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.StepResult;
+
+/** Forwards everything to another environment; closing it closes that one. */
+abstract class Wrapper<S> implements Environment<S> {
+
+  final Environment<S> inner;
+
+  Wrapper(Environment<S> inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public EnvironmentSpec spec() {
+    return inner.spec();
+  }
+
+  @Override
+  public void reset(long seed, float[] observation) {
+    inner.reset(seed, observation);
+  }
+
+  @Override
+  public StepResult step(float[] action, float[] observation) {
+    return inner.step(action, observation);
+  }
+
+  @Override
+  public S snapshot() {
+    return inner.snapshot();
+  }
+
+  @Override
+  public boolean succeeded() {
+    return inner.succeeded();
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}
