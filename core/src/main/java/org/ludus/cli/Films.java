@@ -38,8 +38,7 @@ final class Films {
   static void make(Path file, Scene<?> scene, VideoOptions options, Action action)
       throws IOException {
     int fps = options.framesPerSecond(file);
-    try (VideoWriter writer =
-        VideoWriters.open(file, options.width(), options.height(), fps)) {
+    try (VideoWriter writer = VideoWriters.open(file, options.width(), options.height(), fps)) {
       try {
         action.film(new Recorder(scene, options.width(), options.height(), fps, writer));
       } catch (IOException | RuntimeException e) {

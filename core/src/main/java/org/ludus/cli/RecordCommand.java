@@ -82,8 +82,7 @@ final class RecordCommand implements Callable<Integer> {
     List<Double> returns = new ArrayList<>();
     SplitMix64 random = Evaluations.choices(seed);
     Policy policy = model.policy().greedy();
-    Scene<?> scene = model.open();
-    try (Environment<?> world = scene.environment()) {
+    try (Scene<?> scene = model.open()) {
       Films.make(
           out,
           scene,
@@ -108,8 +107,8 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   /**
-   * Plays one episode. The model may see its world through wrappers, but the log is of the world
-   * as it is, so that whoever replays it needs no model: so two of them are played in step.
+   * Plays one episode. The model may see its world through wrappers, but the log is of the world as
+   * it is, so that whoever replays it needs no model: so two of them are played in step.
    */
   private static EpisodeLog log(Model model, long episodeSeed, SplitMix64 random) {
     Policy policy = model.policy().greedy();

@@ -93,7 +93,8 @@ final class ReplayCommand implements Callable<Integer> {
     int different = 0;
     for (int i = 0; i < episodes.size(); i++) {
       EpisodeLog log = episodes.get(i);
-      try (Environment<?> world = Environments.make(EnvironmentReference.parse(log.environment()))) {
+      try (Environment<?> world =
+          Environments.make(EnvironmentReference.parse(log.environment()))) {
         Replay.Verification verification = new Replay(log, world).verify();
         output.printf(
             Locale.ROOT,
@@ -125,8 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .formatted(file, environment, episode.environment()));
       }
     }
-    Scene<?> scene = Environments.open(EnvironmentReference.parse(environment));
-    try (Environment<?> world = scene.environment()) {
+    try (Scene<?> scene = Environments.open(EnvironmentReference.parse(environment))) {
       Films.make(
           out,
           scene,
