@@ -22,7 +22,7 @@ final class Banner {
     figures = style.label("", Role.BODY, Style.TEXT);
     hint = style.label("", Role.BODY, Style.ACCENT);
     Table panel = new Table();
-    panel.setBackground(style.panel);
+    panel.setBackground(style.banner);
     panel.pad(style.px(14), style.px(34), style.px(16), style.px(34));
     panel.add(heading).row();
     panel.add(figures).padTop(style.px(4)).row();

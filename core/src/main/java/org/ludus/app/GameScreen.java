@@ -37,6 +37,7 @@ final class GameScreen extends ScreenAdapter {
   public void show() {
     stage = new Stage(new ScreenViewport(), app.batch());
     Gdx.input.setInputProcessor(new InputMultiplexer(stage, keys));
+    app.remember(session.world());
     showTitle();
   }
 

@@ -25,8 +25,14 @@ abstract class MenuPage extends ScreenAdapter {
   private int columns = 1;
   private int marked;
 
-  MenuPage(PlaygroundApp app) {
+  /**
+   * Makes a page.
+   *
+   * @param marked index of the choice that Enter chooses to begin with
+   */
+  MenuPage(PlaygroundApp app, int marked) {
     this.app = app;
+    this.marked = marked;
   }
 
   /** Fills the page for the window as it is; called again whenever that changes. */
@@ -96,6 +102,7 @@ abstract class MenuPage extends ScreenAdapter {
     scroll = new ScrollPane(list, app.style().scrolling());
     scroll.setScrollingDisabled(true, false);
     scroll.setFadeScrollBars(false);
+    scroll.setScrollbarsOnTop(true);
     scroll.setOverscroll(false, false);
     scroll.addListener(
         new InputListener() {

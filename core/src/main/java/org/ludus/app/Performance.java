@@ -2,9 +2,11 @@ package org.ludus.app;
 
 import java.util.function.IntToLongFunction;
 import org.ludus.cli.Display;
+import org.ludus.env.Space;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.registry.Model;
+import org.ludus.registry.UsageException;
 import org.ludus.render.Scene;
 
 /**
@@ -21,12 +23,13 @@ record Performance(String title, Session session, double speed, int episodes, Ta
   /** Returns a world for a person to play. */
   static Performance of(Display.Play play) {
     EnvironmentReference reference = play.environment();
-    Tape tape = play.record().map(file -> Tape.onto(file, reference)).orElseGet(Tape::none);
     Scene<?> scene = Environments.open(reference);
-    Pilot pilot =
-        new KeyboardPilot(
-            Environments.find(reference.id()).controls(),
-            scene.environment().spec().actionSpace());
+    Space actions = scene.environment().spec().actionSpace();
+    Pilot pilot = new KeyboardPilot(Environments.find(reference.id()).controls(), actions);
+    Tape tape =
+        play.record()
+            .map(file -> Tape.onto(file, reference.toString(), actions.size()))
+            .orElseGet(Tape::none);
     Session session = start(scene, pilot, episode -> play.seed() + episode, tape);
     return new Performance(title(reference), session, play.speed(), 0, tape);
   }
@@ -44,8 +47,13 @@ record Performance(String title, Session session, double speed, int episodes, Ta
   /** Returns a recording, shown over and over. */
   static Performance of(Display.Show show) {
     ReplayPilot pilot = new ReplayPilot(show.episodes());
-    EnvironmentReference reference = pilot.environment();
-    Session session = start(Environments.open(reference), pilot, pilot::seed, Tape.none());
+    EnvironmentReference reference = EnvironmentReference.parse(pilot.environment());
+    Scene<?> scene = Environments.open(reference);
+    if (scene.environment().spec().actionSpace().size() != pilot.actionSize()) {
+      scene.environment().close();
+      throw new UsageException("the recording's actions are not those of " + reference);
+    }
+    Session session = start(scene, pilot, pilot::seed, Tape.none());
     return new Performance(title(reference), session, show.speed(), 0, Tape.none());
   }
 

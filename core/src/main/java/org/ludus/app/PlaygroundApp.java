@@ -30,6 +30,7 @@ public final class PlaygroundApp extends Game {
   private Toast toast;
   private Optional<IOException> failure = Optional.empty();
   private boolean created;
+  private String lastWorld = "";
 
   /** Opens something for the game screen. */
   @FunctionalInterface
@@ -122,6 +123,16 @@ public final class PlaygroundApp extends Game {
 
   Style style() {
     return style;
+  }
+
+  /** Returns the id of the world that was looked at last, or nothing. */
+  String lastWorld() {
+    return lastWorld;
+  }
+
+  /** Remembers a world, for the menu to start from. */
+  void remember(String world) {
+    lastWorld = world;
   }
 
   /**

@@ -53,7 +53,6 @@ final class Session implements AutoCloseable {
   }
 
   private void begin(int number) {
-    tape.finish();
     episode = number;
     steps = 0;
     reward = 0;
@@ -61,7 +60,7 @@ final class Session implements AutoCloseable {
     last = StepResult.running(0);
     environment.reset(seed(), observation);
     pilot.begin(episode, seed());
-    tape.begin(seed());
+    tape.begin(seed(), observation);
   }
 
   /** Takes one step, if there is one to take; says whether another may follow. */
@@ -69,9 +68,8 @@ final class Session implements AutoCloseable {
     if (ended() || !pilot.act(observation, action)) {
       return false;
     }
-    tape.write(action);
     last = environment.step(action, observation);
-    tape.write(last);
+    tape.step(action, last, observation);
     steps++;
     reward = last.reward();
     episodeReturn += reward;
@@ -105,6 +103,11 @@ final class Session implements AutoCloseable {
 
   Pilot pilot() {
     return pilot;
+  }
+
+  /** Returns the id of the world. */
+  String world() {
+    return environment.spec().id();
   }
 
   int stepsPerSecond() {

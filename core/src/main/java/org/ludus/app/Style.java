@@ -42,6 +42,9 @@ final class Style implements Disposable {
   /** Under the figures and keys of a running game. */
   final Drawable panel;
 
+  /** Under a message in the middle of a game. */
+  final Drawable banner;
+
   /** Under something that can be chosen. */
   final Drawable card;
 
@@ -81,6 +84,7 @@ final class Style implements Disposable {
     typeface = new Typeface(scale);
     int accent = Palette.ORANGE;
     panel = patch(12, PANEL_FILL, PANEL_EDGE, 1);
+    banner = patch(16, 0xEE0C1230, 0x90A9B9F0, 1.5f);
     card = patch(14, CARD_FILL, CARD_EDGE, 1.5f);
     chosenCard = patch(14, CARD_FILL, accent, 2.5f);
     key = patch(8, KEY_FILL, 0x60A9B9F0, 1);

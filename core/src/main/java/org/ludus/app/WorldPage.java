@@ -25,7 +25,7 @@ final class WorldPage extends MenuPage {
   private Optional<Preview> preview = Optional.empty();
 
   WorldPage(PlaygroundApp app, EnvironmentEntry<?, ?> world) {
-    super(app);
+    super(app, 0);
     this.world = world;
   }
 
@@ -33,6 +33,7 @@ final class WorldPage extends MenuPage {
   public void show() {
     super.show();
     Gdx.graphics.setTitle(world.title() + " \u2013 Ludus");
+    app.remember(world.id());
     preview = app.preview(world);
     for (Models.Listed model : Models.all()) {
       if (model.environment().equals(world.id())) {
@@ -66,7 +67,7 @@ final class WorldPage extends MenuPage {
     page.top().pad(margin, margin, style.px(14), margin);
     page.add(picture(pictureWidth, height - 2 * margin - style.px(40))).top().padRight(margin);
     Table right = new Table().top();
-    right.add(style.label(world.title(), Role.TITLE, Style.TEXT)).left().row();
+    right.add(style.paragraph(world.title(), Role.TITLE, Style.TEXT)).width(list).row();
     right
         .add(style.paragraph(world.summary(), Role.BODY, Style.MUTED))
         .width(list)

@@ -31,7 +31,7 @@ final class WorldsPage extends MenuPage {
    * @param message something that people should know, or empty
    */
   WorldsPage(PlaygroundApp app, String message) {
-    super(app);
+    super(app, index(app.lastWorld()));
     this.message = message;
   }
 
@@ -86,6 +86,11 @@ final class WorldsPage extends MenuPage {
                 Role.SMALL,
                 Style.MUTED))
         .padTop(style.px(8));
+  }
+
+  private static int index(String id) {
+    List<String> ids = Environments.all().stream().map(EnvironmentEntry::id).toList();
+    return Math.max(ids.indexOf(id), 0);
   }
 
   private Table header(float width) {
