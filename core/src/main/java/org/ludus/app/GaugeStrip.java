@@ -3,6 +3,7 @@ package org.ludus.app;
 import com.badlogic.gdx.graphics.Color;
 import com.badlogic.gdx.graphics.g2d.Batch;
 import com.badlogic.gdx.graphics.g2d.BitmapFont;
+import com.badlogic.gdx.graphics.g2d.GlyphLayout;
 import com.badlogic.gdx.scenes.scene2d.ui.Widget;
 import com.badlogic.gdx.utils.Align;
 import java.util.List;
@@ -12,11 +13,12 @@ import org.ludus.app.Typeface.Role;
 /** The actions there are, side by side: what is thought of each, and which was taken. */
 final class GaugeStrip extends Widget {
 
-  private static final float WIDEST = 132;
+  private static final float WIDEST = 150;
 
   private final Style style;
   private final Supplier<List<Gauge>> gauges;
   private final int count;
+  private final GlyphLayout layout = new GlyphLayout();
 
   GaugeStrip(Style style, Supplier<List<Gauge>> gauges) {
     this.style = style;
@@ -59,14 +61,18 @@ final class GaugeStrip extends Widget {
     float inner = width - 2 * pad;
     BitmapFont font = style.font(Role.SMALL);
     boolean bare = gauge.value().isEmpty();
+    layout.setText(font, gauge.name());
+    // In a narrow window the bar has to do without figures.
+    boolean roomy = layout.width + gauge.value().length() * style.px(7.6f) < inner;
     float textY = bare ? y + (height + font.getCapHeight()) / 2 : y + height - style.px(10);
-    float valueWidth = bare ? 0 : gauge.value().length() * style.px(7.6f) + style.px(4);
     font.setColor(gauge.chosen() ? Style.TEXT : Style.MUTED);
     font.draw(
         batch, gauge.name(), x + pad, textY, 0, gauge.name().length(),
-        inner - valueWidth, Align.left, false, "\u2026");
+        inner, Align.left, false, "\u2026");
     if (!bare) {
-      font.draw(batch, gauge.value(), x + pad, textY, inner, Align.right, false);
+      if (roomy) {
+        font.draw(batch, gauge.value(), x + pad, textY, inner, Align.right, false);
+      }
       float barY = y + style.px(10);
       style.track.draw(batch, x + pad, barY, inner, style.px(7));
       float bar = Math.max(inner * gauge.fill(), style.px(6));

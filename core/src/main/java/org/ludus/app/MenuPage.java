@@ -18,6 +18,8 @@ import java.util.List;
 /** A page of things to choose from: arrows or Tab move, Enter or a click chooses, Esc leaves. */
 abstract class MenuPage extends ScreenAdapter {
 
+  static final float BAR_ROOM = 12;
+
   final PlaygroundApp app;
   private final List<Choice> choices = new ArrayList<>();
   private Stage stage;
@@ -72,8 +74,14 @@ abstract class MenuPage extends ScreenAdapter {
     stage.addActor(page);
     build(page, stage.getWidth(), stage.getHeight());
     marked = Math.min(marked, Math.max(choices.size() - 1, 0));
-    page.validate();
+    for (int i = 0; i < 3; i++) {
+      // Lines that break tell their height only when they know their width.
+      page.validate();
+    }
     mark(marked, true);
+    if (scroll != null) {
+      scroll.updateVisualScroll();
+    }
   }
 
   @Override
@@ -99,6 +107,8 @@ abstract class MenuPage extends ScreenAdapter {
   /** Puts the choices into something that scrolls if they need more room than there is. */
   final ScrollPane scrolling(Table list, int listColumns) {
     columns = listColumns;
+    // Room for the bar that says how far the list goes on.
+    list.padLeft(app.style().px(BAR_ROOM)).padRight(app.style().px(BAR_ROOM));
     scroll = new ScrollPane(list, app.style().scrolling());
     scroll.setScrollingDisabled(true, false);
     scroll.setFadeScrollBars(false);

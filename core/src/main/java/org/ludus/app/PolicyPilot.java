@@ -12,8 +12,13 @@ final class PolicyPilot implements Pilot {
   private SplitMix64 random = new SplitMix64(0);
   private float[] seen = new float[0];
 
+  /**
+   * Makes one.
+   *
+   * @param name the policy's name
+   */
   PolicyPilot(String name, Policy policy) {
-    this.name = name;
+    this.name = "played by " + name;
     this.policy = policy;
   }
 

@@ -1,6 +1,7 @@
 package org.ludus.app;
 
 import java.io.IOException;
+import java.util.Map;
 import org.ludus.registry.EnvironmentEntry;
 import org.ludus.registry.Model;
 import org.ludus.registry.Models;
@@ -24,7 +25,7 @@ final class Preview implements AutoCloseable {
    * @throws IOException if whoever plays there cannot be read
    */
   Preview(EnvironmentEntry<?, ?> world) throws IOException {
-    String player = world.heuristic().isPresent() ? "heuristic" : "random";
+    String player = world.heuristicFor(Map.of()).isPresent() ? "heuristic" : "random";
     Model model = Models.find(world.id() + "/" + player);
     session =
         new Session(

@@ -17,6 +17,9 @@ final class Typeface implements Disposable {
       FreeTypeFontGenerator.DEFAULT_CHARS + "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7"
           + "\u2190\u2191\u2192\u2193\u2212\u2264\u2265\u25cf";
 
+  /** Smaller than this, text cannot be read. */
+  private static final int SMALLEST_PIXELS = 11;
+
   /** What text is for; the sizes are in points, which are pixels at scale 1. */
   enum Role {
     TITLE(34, true),
@@ -42,7 +45,7 @@ final class Typeface implements Disposable {
     FreeTypeFontGenerator bold = generator("Inter-SemiBold.otf");
     for (Role role : Role.values()) {
       FreeTypeFontParameter parameter = new FreeTypeFontParameter();
-      parameter.size = Math.max(9, Math.round(role.points * scale));
+      parameter.size = Math.max(SMALLEST_PIXELS, Math.round(role.points * scale));
       parameter.characters = CHARACTERS;
       parameter.hinting = Hinting.Slight;
       parameter.minFilter = TextureFilter.Linear;

@@ -73,7 +73,8 @@ final class WorldPage extends MenuPage {
         .width(list)
         .padBottom(style.px(16))
         .row();
-    right.add(scrolling(choices(list), 1)).width(list).growY();
+    float bars = 2 * style.px(BAR_ROOM);
+    right.add(scrolling(choices(list), 1)).width(list + bars).growY();
     page.add(right).width(list).growY().row();
     page.add(
             style.label(

@@ -15,11 +15,16 @@ import org.ludus.registry.Environments;
 final class WorldsPage extends MenuPage {
 
   private static final float NARROWEST_CARD = 250;
-  private static final float WIDEST_CARD = 420;
   private static final float MARGIN = 32;
   private static final float GAP = 18;
   private static final float PADDING = 9;
   private static final float ASPECT = 1.6f;
+
+  /** Room for a card's title and two lines of summary. */
+  private static final float TEXT_HEIGHT = 84;
+
+  /** Room for what stands above and below the cards. */
+  private static final float CHROME = 150;
 
   private final List<EnvironmentEntry<?, ?>> worlds = Environments.all();
   private final List<Optional<Preview>> previews = new ArrayList<>();
@@ -63,18 +68,21 @@ final class WorldsPage extends MenuPage {
   void build(Table page, float width, float height) {
     Style style = app.style();
     float inner = width - 2 * style.px(MARGIN);
+    float gap = style.px(GAP);
+    int most = worlds.size() > 6 ? 4 : 3;
     int columns =
-        (int) Math.max(1, Math.min(worlds.size() > 6 ? 4 : 3, inner / style.px(NARROWEST_CARD + GAP)));
-    float card = (inner - (columns - 1) * style.px(GAP)) / columns;
-    card = Math.min(card, style.px(WIDEST_CARD));
+        (int) Math.max(1, Math.min(most, (inner + gap) / (style.px(NARROWEST_CARD) + gap)));
+    float card = cardWidth(inner, height, columns);
+    float used = columns * card + (columns - 1) * gap;
     page.top().pad(style.px(20), style.px(MARGIN), style.px(14), style.px(MARGIN));
-    page.add(header(inner)).growX().row();
+    page.add(header(used)).width(used).row();
     Table grid = new Table();
     for (int i = 0; i < worlds.size(); i++) {
-      grid.add(card(i, (float) Math.floor(card)))
+      grid.add(card(i, card))
+          .width(card)
           .top()
           .fillY()
-          .pad(0, i % columns == 0 ? 0 : style.px(GAP), style.px(GAP), 0);
+          .pad(0, i % columns == 0 ? 0 : gap, gap, 0);
       if (i % columns == columns - 1) {
         grid.row();
       }
@@ -86,6 +94,18 @@ final class WorldsPage extends MenuPage {
                 Role.SMALL,
                 Style.MUTED))
         .padTop(style.px(8));
+  }
+
+  /** Returns how wide cards are so that all can be seen, if they need not be too small for it. */
+  private float cardWidth(float width, float height, int columns) {
+    Style style = app.style();
+    int rows = (worlds.size() + columns - 1) / columns;
+    float byWidth = (width - (columns - 1) * style.px(GAP)) / columns;
+    float rowHeight = (height - style.px(CHROME)) / rows - style.px(GAP);
+    float pictureHeight = rowHeight - style.px(TEXT_HEIGHT) - 2 * style.px(PADDING);
+    float byHeight = pictureHeight * ASPECT + 2 * style.px(PADDING);
+    float least = Math.min(style.px(NARROWEST_CARD), byWidth);
+    return (float) Math.floor(Math.max(least, Math.min(byWidth, byHeight)));
   }
 
   private static int index(String id) {
