@@ -4,9 +4,9 @@ package org.ludus.network;
  * A differentiable function with parameters and an optimiser: rows of inputs in, rows of outputs
  * out.
  *
- * <p>An algorithm states what it wants as the gradient of its loss with respect to the outputs;
- * how that reaches the parameters is the network's business. Only the learner that made a network
- * ever touches it; others get copied weights ({@link DenseNet}).
+ * <p>An algorithm states what it wants as the gradient of its loss with respect to the outputs; how
+ * that reaches the parameters is the network's business. Only the learner that made a network ever
+ * touches it; others get copied weights ({@link DenseNet}).
  */
 public interface Network extends AutoCloseable {
 

@@ -6,9 +6,9 @@ import java.util.List;
  * The shape of a dense network: {@code inputs -> hidden... -> outputs}, an activation after each
  * hidden layer, none after the last.
  *
- * <p>Parameters are kept in one flat array, layer by layer: the weights, then the biases. The weight
- * from input {@code i} to output {@code o} of a layer with {@code n} inputs stands at {@code o * n +
- * i} of the layer's weights, which is the order DL4J keeps them in.
+ * <p>Parameters are kept in one flat array, layer by layer: the weights, then the biases. The
+ * weight from input {@code i} to output {@code o} of a layer with {@code n} inputs stands at {@code
+ * o * n + i} of the layer's weights, which is the order DL4J keeps them in.
  *
  * @param inputs numbers in
  * @param hidden units of each hidden layer, possibly none

@@ -40,6 +40,7 @@ public final class LunarLander implements Environment<LunarLanderState> {
   private static final double SIDE_Y = 14 / SCALE; // m
   private static final double SIDE_FUEL = 0.03;
 
+  // "Left" is where an engine pushes, not where it sits: the benchmark's names.
   private static final Space.Discrete DISCRETE =
       new Space.Discrete(List.of("nothing", "left engine", "main engine", "right engine"));
   private static final Space.Box CONTINUOUS =
@@ -145,10 +146,19 @@ public final class LunarLander implements Environment<LunarLanderState> {
   @Override
   public StepResult step(float[] action, float[] observation) {
     if (continuous) {
-      throttle(action[0], action[1]);
-    } else {
-      throttle(DISCRETE.index(action, 0));
+      return step(action[0], action[1], observation);
     }
+    throttle(DISCRETE.index(action, 0));
+    return advance(observation);
+  }
+
+  /** Steps with throttles in double: the benchmark takes those too, and recordings hold them. */
+  StepResult step(double main, double lateral, float[] observation) {
+    throttle(main, lateral);
+    return advance(observation);
+  }
+
+  private StepResult advance(float[] observation) {
     simulate();
     observe(observation);
     steps++;
@@ -170,9 +180,9 @@ public final class LunarLander implements Environment<LunarLanderState> {
   }
 
   /** Sets the engines: the main one from half to full power, the side ones beyond half only. */
-  private void throttle(float main, float lateral) {
-    mainPower = main > 0 ? (Math.min(main, 1.0) + 1) * 0.5 : 0;
-    double side = Math.min(Math.abs((double) lateral), 1);
+  private void throttle(double main, double lateral) {
+    mainPower = main > 0 ? (Math.min(main, 1) + 1) * 0.5 : 0;
+    double side = Math.min(Math.abs(lateral), 1);
     boolean fires = side > 0.5;
     sideDirection = fires ? (int) Math.signum(lateral) : 0;
     sidePower = fires ? side : 0;
@@ -260,10 +270,10 @@ public final class LunarLander implements Environment<LunarLanderState> {
     if (world.asleep()) {
       return Ending.AT_REST;
     }
-    if (world.hullTouched()) {
-      return Ending.CRASHED;
+    if (Math.abs(sensed[0]) >= 1) {
+      return Ending.OUT_OF_BOUNDS;
     }
-    return Math.abs(sensed[0]) >= 1 ? Ending.OUT_OF_BOUNDS : Ending.NONE;
+    return world.hullTouched() ? Ending.CRASHED : Ending.NONE;
   }
 
   @Override

@@ -1,0 +1,217 @@
+package org.ludus.agent.dqn;
+
+import org.ludus.agent.Agent;
+import org.ludus.agent.MetricSink;
+import org.ludus.agent.Policy;
+import org.ludus.agent.Transitions;
+import org.ludus.agent.exploration.EpsilonGreedy;
+import org.ludus.agent.replay.Minibatch;
+import org.ludus.agent.replay.ReplayBuffer;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.SplitMix64;
+import org.ludus.network.DenseNet;
+import org.ludus.network.Initialization;
+import org.ludus.network.Network;
+import org.ludus.network.NetworkFactory;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.OptimizerSpec;
+
+/**
+ * A deep Q-network (Mnih et al. 2015), by default with double Q-learning (van Hasselt et al. 2016).
+ *
+ * <p>Minimises the mean over a minibatch of {@code huber(Q(s, a) - y)}, where {@code y = r +
+ * discount * Qtarget(s', argmax_b Q(s', b))}, or {@code r} alone if the step terminated the
+ * episode. Without double Q-learning the target network chooses {@code b} too. A time limit is no
+ * end: the value of what comes after it counts.
+ *
+ * <p>Observations are vectors, actions discrete. Metrics: {@code epsilon}, and as means over the
+ * updates since the last report {@code td_loss} and {@code q_mean}, the value of the actions taken;
+ * {@code updates} counts optimiser steps.
+ */
+public final class DqnAgent implements Agent {
+
+  private final DqnConfig config;
+  private final int observationSize;
+  private final int actionCount;
+  private final EpsilonGreedy exploration;
+  private final SplitMix64 sampling;
+  private final ReplayBuffer replay;
+  private final Minibatch batch;
+
+  private final Network online;
+  private final Network target;
+
+  /** The newest weights, for acting; made anew after updates. */
+  private DenseNet actor;
+
+  private boolean actorOutdated;
+  private final DenseNet.Workspace workspace;
+  private final float[] values;
+
+  private final float[] nextValues;
+  private final float[] nextTargetValues;
+  private final float[] targets;
+
+  private long steps;
+  private long nextUpdate;
+  private long updates;
+  private double lossSum;
+  private double valueSum;
+  private long reportedUpdates;
+
+  /**
+   * Makes an agent that knows nothing.
+   *
+   * @param plannedSteps how long the training is to be, which the decay of epsilon depends on
+   * @param networks makes the learning network and its target
+   * @param initialization what initial weights are drawn from
+   * @param exploration what random actions are drawn from
+   * @param sampling what minibatches are drawn from
+   * @throws IllegalArgumentException if observations are no vectors or actions not discrete
+   */
+  public DqnAgent(
+      EnvironmentSpec environment,
+      DqnConfig config,
+      long plannedSteps,
+      NetworkFactory networks,
+      SplitMix64 initialization,
+      SplitMix64 exploration,
+      SplitMix64 sampling) {
+    if (!(environment.observationSpace() instanceof Space.Box observations)
+        || !(environment.actionSpace() instanceof Space.Discrete actions)) {
+      throw new IllegalArgumentException("dqn needs vector observations and discrete actions");
+    }
+    this.config = config;
+    observationSize = observations.size();
+    actionCount = actions.count();
+    this.exploration = new EpsilonGreedy(config.epsilon(plannedSteps), exploration);
+    this.sampling = sampling;
+    replay = new ReplayBuffer(config.replayCapacity(), observationSize);
+    batch = new Minibatch(config.batchSize(), observationSize);
+
+    NetworkSpec spec =
+        new NetworkSpec(observationSize, config.hidden(), config.activation(), actionCount);
+    OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
+    float[] parameters = Initialization.draw(spec, initialization);
+    online = networks.create(spec, optimizer, parameters);
+    target = networks.create(spec, optimizer, parameters);
+    actor = new DenseNet(spec, parameters);
+    workspace = actor.newWorkspace();
+
+    values = new float[actionCount];
+    nextValues = new float[batch.rows * actionCount];
+    nextTargetValues = new float[batch.rows * actionCount];
+    targets = new float[batch.rows];
+    nextUpdate = Math.max(config.learningStarts(), 1);
+  }
+
+  @Override
+  public void act(float[] observations, float[] actions, int rows) {
+    refreshActor();
+    for (int row = 0; row < rows; row++) {
+      actor.forward(observations, row * observationSize, values, 0, workspace);
+      actions[row] = exploration.choose(values, 0, actionCount, steps);
+    }
+  }
+
+  @Override
+  public void learn(Transitions transitions) {
+    replay.add(transitions);
+    steps += transitions.rows;
+    while (nextUpdate <= steps) {
+      update();
+      nextUpdate += config.trainEvery();
+    }
+  }
+
+  private void update() {
+    replay.sample(batch, sampling);
+    computeTargets();
+    online.train(batch.observations, batch.rows, this::differentiate);
+    actorOutdated = true;
+    updates++;
+    if (updates % config.targetUpdateEvery() == 0) {
+      moveTarget();
+    }
+  }
+
+  /** y = r + discount * Qtarget(s', b), b being the best action after s'. */
+  private void computeTargets() {
+    target.forward(batch.nextObservations, batch.rows, nextTargetValues);
+    float[] judge = nextTargetValues;
+    if (config.doubleDqn()) {
+      online.forward(batch.nextObservations, batch.rows, nextValues);
+      judge = nextValues;
+    }
+    for (int row = 0; row < batch.rows; row++) {
+      targets[row] = batch.rewards[row];
+      if (!batch.terminated[row]) {
+        int offset = row * actionCount;
+        int best = EpsilonGreedy.greatest(judge, offset, actionCount);
+        targets[row] += (float) config.discount() * nextTargetValues[offset + best];
+      }
+    }
+  }
+
+  /** The gradient of mean(huber(Q(s, a) - y)): errors, clipped to +-delta, over the rows. */
+  private void differentiate(float[] outputs, float[] gradients) {
+    float delta = (float) config.huberDelta();
+    double loss = 0;
+    double value = 0;
+    for (int row = 0; row < batch.rows; row++) {
+      int index = row * actionCount + batch.actions[row];
+      float error = outputs[index] - targets[row];
+      float clipped = Math.max(-delta, Math.min(delta, error));
+      gradients[index] = clipped / batch.rows;
+      // Half the square within delta, and beyond it the tangent at delta.
+      loss += clipped * (error - 0.5 * clipped);
+      value += outputs[index];
+    }
+    lossSum += loss / batch.rows;
+    valueSum += value / batch.rows;
+  }
+
+  private void moveTarget() {
+    float[] parameters = online.parameters();
+    if (config.targetTau() < 1) {
+      float tau = (float) config.targetTau();
+      float[] old = target.parameters();
+      for (int i = 0; i < parameters.length; i++) {
+        parameters[i] = old[i] + tau * (parameters[i] - old[i]);
+      }
+    }
+    target.setParameters(parameters);
+  }
+
+  private void refreshActor() {
+    if (actorOutdated) {
+      actor = new DenseNet(online.spec(), online.parameters());
+      actorOutdated = false;
+    }
+  }
+
+  @Override
+  public Policy policy() {
+    refreshActor();
+    return new ValuePolicy(actor);
+  }
+
+  @Override
+  public void report(MetricSink sink) {
+    long count = updates - reportedUpdates;
+    sink.metric("epsilon", exploration.epsilon(steps));
+    sink.metric("td_loss", count == 0 ? Double.NaN : lossSum / count);
+    sink.metric("q_mean", count == 0 ? Double.NaN : valueSum / count);
+    sink.metric("updates", (double) updates);
+    lossSum = 0;
+    valueSum = 0;
+    reportedUpdates = updates;
+  }
+
+  @Override
+  public void close() {
+    online.close();
+    target.close();
+  }
+}

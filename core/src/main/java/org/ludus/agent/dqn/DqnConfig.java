@@ -1,0 +1,105 @@
+package org.ludus.agent.dqn;
+
+import java.util.List;
+import org.ludus.agent.Schedule;
+import org.ludus.network.NetworkSpec.Activation;
+
+/**
+ * Settings of {@link DqnAgent}.
+ *
+ * @param learningRate step size of Adam
+ * @param discount worth of a reward one step later, 0 to 1
+ * @param batchSize transitions an update learns from
+ * @param replayCapacity transitions that are remembered
+ * @param learningStarts environment steps before the first update
+ * @param trainEvery environment steps from one update to the next
+ * @param targetUpdateEvery updates from one change of the target network to the next
+ * @param targetTau how far the target network then moves towards the learning one, in (0, 1]; 1
+ *     makes it a copy
+ * @param doubleDqn whether the learning network chooses the action that the target network values
+ * @param huberDelta error from which on the loss grows linearly; infinity: squared everywhere
+ * @param hidden units of each hidden layer
+ * @param activation what follows each hidden layer
+ * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
+ * @param epsilonStart share of random actions at the beginning, 0 to 1
+ * @param epsilonEnd share of random actions after the decay, 0 to 1
+ * @param epsilonDecayFraction share of the training the decay takes, 0 to 1
+ * @param epsilonSchedule shape of the decay
+ */
+public record DqnConfig(
+    double learningRate,
+    double discount,
+    int batchSize,
+    int replayCapacity,
+    int learningStarts,
+    int trainEvery,
+    int targetUpdateEvery,
+    double targetTau,
+    boolean doubleDqn,
+    double huberDelta,
+    List<Integer> hidden,
+    Activation activation,
+    double maxGradientNorm,
+    double epsilonStart,
+    double epsilonEnd,
+    double epsilonDecayFraction,
+    Schedule.Shape epsilonSchedule) {
+
+  /** Checks the ranges. */
+  public DqnConfig {
+    hidden = List.copyOf(hidden);
+    check(learningRate > 0, "learning_rate must be positive");
+    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    check(batchSize >= 1, "batch_size must be at least 1");
+    check(replayCapacity >= 1, "replay_capacity must be at least 1");
+    check(learningStarts >= 0, "learning_starts must not be negative");
+    check(trainEvery >= 1, "train_every must be at least 1");
+    check(targetUpdateEvery >= 1, "target_update_every must be at least 1");
+    check(targetTau > 0 && targetTau <= 1, "target_tau must be above 0 and at most 1");
+    check(huberDelta > 0, "huber_delta must be positive");
+    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
+    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
+    check(epsilonStart >= 0 && epsilonStart <= 1, "epsilon_start must be from 0 to 1");
+    check(epsilonEnd >= 0 && epsilonEnd <= 1, "epsilon_end must be from 0 to 1");
+    check(
+        epsilonDecayFraction >= 0 && epsilonDecayFraction <= 1,
+        "epsilon_decay_fraction must be from 0 to 1");
+    check(
+        epsilonSchedule == Schedule.Shape.LINEAR || (epsilonStart > 0 && epsilonEnd > 0),
+        "an exponential epsilon_schedule needs epsilon_start and epsilon_end above 0");
+  }
+
+  /** Returns settings that suit small control problems. */
+  public static DqnConfig defaults() {
+    return new DqnConfig(
+        1e-3,
+        0.99,
+        128,
+        100_000,
+        1_000,
+        4,
+        100,
+        1,
+        true,
+        1,
+        List.of(64, 64),
+        Activation.RELU,
+        10,
+        1,
+        0.05,
+        0.2,
+        Schedule.Shape.LINEAR);
+  }
+
+  /** Returns the schedule of epsilon in a training of that many steps. */
+  Schedule epsilon(long plannedSteps) {
+    return new Schedule(
+        epsilonSchedule, epsilonStart, epsilonEnd, (long) (epsilonDecayFraction * plannedSteps));
+  }
+
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Deep Q-networks: Q-learning with a network in the place of the table. */
+package org.ludus.agent.dqn;

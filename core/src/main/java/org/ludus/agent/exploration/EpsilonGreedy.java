@@ -1,0 +1,65 @@
+package org.ludus.agent.exploration;
+
+import org.ludus.agent.Schedule;
+import org.ludus.env.SplitMix64;
+
+/**
+ * Takes the action of greatest value, except that with probability epsilon it takes any, all
+ * equally likely (Sutton and Barto 2018, section 2.2).
+ *
+ * <p>Ties are broken at random, so that a learner whose values are still all equal walks about
+ * instead of forever trying the first action. A greedy policy ({@link #greatest}) takes the first
+ * of equals, so that it is a function of the values.
+ */
+public final class EpsilonGreedy {
+
+  private final Schedule epsilon;
+  private final SplitMix64 random;
+
+  /** Makes a chooser whose epsilon follows a schedule. */
+  public EpsilonGreedy(Schedule epsilon, SplitMix64 random) {
+    this.epsilon = epsilon;
+    this.random = random;
+  }
+
+  /** Returns epsilon at a step. */
+  public double epsilon(long step) {
+    return epsilon.value(step);
+  }
+
+  /**
+   * Chooses an action.
+   *
+   * @param values hold the actions' values from {@code offset} on, {@code count} of them
+   * @param step environment steps taken so far, which epsilon depends on
+   */
+  public int choose(float[] values, int offset, int count, long step) {
+    if (random.nextDouble() < epsilon.value(step)) {
+      return random.nextInt(count);
+    }
+    int best = 0;
+    int ties = 1;
+    for (int action = 1; action < count; action++) {
+      float difference = values[offset + action] - values[offset + best];
+      if (difference > 0) {
+        best = action;
+        ties = 1;
+      } else if (difference == 0 && random.nextInt(++ties) == 0) {
+        // The n-th of equals replaces those before it once in n times: each ends up equally often.
+        best = action;
+      }
+    }
+    return best;
+  }
+
+  /** Returns the first action of greatest value. */
+  public static int greatest(float[] values, int offset, int count) {
+    int best = 0;
+    for (int action = 1; action < count; action++) {
+      if (values[offset + action] > values[offset + best]) {
+        best = action;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,2 @@
+/** Ways to try what does not look best. */
+package org.ludus.agent.exploration;

@@ -1,0 +1,54 @@
+package org.ludus.agent.policygradient;
+
+import java.util.List;
+import org.ludus.network.NetworkSpec.Activation;
+
+/**
+ * Settings of {@link Reinforce}.
+ *
+ * @param learningRate step size of Adam
+ * @param discount worth of a reward one step later, 0 to 1
+ * @param batchEpisodes whole episodes an update learns from
+ * @param meanBaseline whether the batch's mean return is subtracted from every return
+ * @param normalizeReturns whether returns are divided by their standard deviation in the batch
+ * @param entropyCoefficient weight of the entropy bonus, which keeps the policy from settling early
+ * @param hidden units of each hidden layer
+ * @param activation what follows each hidden layer
+ * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
+ */
+public record ReinforceConfig(
+    double learningRate,
+    double discount,
+    int batchEpisodes,
+    boolean meanBaseline,
+    boolean normalizeReturns,
+    double entropyCoefficient,
+    List<Integer> hidden,
+    Activation activation,
+    double maxGradientNorm) {
+
+  /** Checks the ranges. */
+  public ReinforceConfig {
+    hidden = List.copyOf(hidden);
+    check(learningRate > 0, "learning_rate must be positive");
+    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    check(batchEpisodes >= 1, "batch_episodes must be at least 1");
+    check(
+        entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
+        "entropy_coefficient must not be negative");
+    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
+    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
+  }
+
+  /** Returns settings that suit small control problems. */
+  public static ReinforceConfig defaults() {
+    return new ReinforceConfig(
+        2e-3, 0.99, 4, true, true, 0.01, List.of(64, 64), Activation.RELU, 1);
+  }
+
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Experience kept for learning from it more than once. */
+package org.ludus.agent.replay;

@@ -1,0 +1,2 @@
+/** Agents whose knowledge is a table with a row per observation. */
+package org.ludus.agent.tabular;

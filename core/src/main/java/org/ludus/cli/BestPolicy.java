@@ -1,0 +1,38 @@
+package org.ludus.cli;
+
+import org.ludus.agent.Policy;
+import org.ludus.train.Evaluation;
+import org.ludus.train.TrainingListener;
+
+/** Keeps the best policy of a training and when the newest was evaluated. */
+final class BestPolicy implements TrainingListener {
+
+  private final long start = System.nanoTime();
+  private Policy policy;
+  private Evaluation last;
+  private double seconds;
+
+  @Override
+  public void evaluated(Evaluation evaluation) {
+    if (evaluation.best()) {
+      policy = evaluation.policy();
+    }
+    last = evaluation;
+    seconds = (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Returns the policy with the highest evaluation; the newest of equals. */
+  Policy policy() {
+    return policy;
+  }
+
+  /** Returns the newest evaluation. */
+  Evaluation last() {
+    return last;
+  }
+
+  /** Returns the seconds from the training's start to its newest evaluation. */
+  double seconds() {
+    return seconds;
+  }
+}

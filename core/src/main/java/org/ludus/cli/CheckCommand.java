@@ -1,0 +1,46 @@
+package org.ludus.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ludus.registry.EnvironmentCheck;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Environments;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks that an environment keeps its contract: the program's own, or a plug-in's. */
+@Command(
+    name = "check",
+    description = "Check that a world keeps its contract (your own, too).",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "ENV", description = "The world.")
+  private String environment;
+
+  @Option(names = "--json", description = "Print one JSON object for each check.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    EnvironmentReference reference = EnvironmentReference.parse(environment);
+    List<EnvironmentCheck.Finding> findings =
+        EnvironmentCheck.run(Environments.find(reference.id()), reference.options());
+    PrintWriter out = spec.commandLine().getOut();
+    for (EnvironmentCheck.Finding finding : findings) {
+      out.println(json ? Json.line(finding.toMap()) : finding.toString());
+    }
+    long broken = findings.stream().filter(finding -> !finding.kept()).count();
+    if (broken > 0) {
+      throw new WorkFailedException(
+          "%s breaks %d of %d promises".formatted(reference, broken, findings.size()));
+    }
+    return 0;
+  }
+}

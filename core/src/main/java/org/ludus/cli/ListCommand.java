@@ -1,0 +1,149 @@
+package org.ludus.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.ludus.env.Environment;
+import org.ludus.env.Space;
+import org.ludus.registry.AgentEntry;
+import org.ludus.registry.Agents;
+import org.ludus.registry.EnvironmentEntry;
+import org.ludus.registry.Environments;
+import org.ludus.registry.Models;
+import org.ludus.registry.Preset;
+import org.ludus.registry.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what there is. */
+@Command(
+    name = "list",
+    description = "List worlds, agents, models and presets.",
+    mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+
+  /** What can be listed. */
+  enum What {
+    ENVS,
+    AGENTS,
+    MODELS,
+    PRESETS
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "envs|agents|models|presets",
+      description = "What to list (default: all of it).")
+  private What what;
+
+  @Option(names = "--json", description = "Print one JSON array.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    PrintWriter out = spec.commandLine().getOut();
+    for (What kind : what == null ? What.values() : new What[] {what}) {
+      List<Map<String, Object>> ofKind =
+          switch (kind) {
+            case ENVS -> environments();
+            case AGENTS -> agents();
+            case MODELS -> models();
+            case PRESETS -> presets();
+          };
+      if (!json && what == null) {
+        out.printf("%s%n", kind.name().toLowerCase(Locale.ROOT));
+      }
+      if (!json) {
+        print(out, ofKind, what == null ? "  " : "");
+      }
+      rows.addAll(ofKind);
+    }
+    if (json) {
+      out.println(Json.line(rows));
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, List<Map<String, Object>> rows, String indent) {
+    int width = rows.stream().mapToInt(row -> row.get("id").toString().length()).max().orElse(0);
+    for (Map<String, Object> row : rows) {
+      out.printf("%s%-" + (width + 2) + "s%s%n", indent, row.get("id"), row.get("summary"));
+    }
+  }
+
+  private static List<Map<String, Object>> environments() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (EnvironmentEntry<?, ?> entry : Environments.all()) {
+      try (Environment<?> environment = entry.make(Map.of())) {
+        Map<String, Object> row = row("environment", entry.id(), entry.summary());
+        row.put("options", Settings.toMap(entry.defaults()));
+        row.put("actions", names(environment.spec().actionSpace()));
+        row.put("observations", names(environment.spec().observationSpace()));
+        row.put("max_episode_steps", environment.spec().maxEpisodeSteps());
+        row.put("solved_return", environment.spec().solvedReturn());
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** A small space by its names, a large or nameless one by its size. */
+  private static Object names(Space space) {
+    if (space instanceof Space.Discrete discrete) {
+      return discrete.names().get(0).equals("0") ? discrete.count() : discrete.names();
+    }
+    return ((Space.Box) space).dimensions().stream().map(Space.Dimension::name).toList();
+  }
+
+  private static List<Map<String, Object>> agents() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (AgentEntry<?> entry : Agents.all()) {
+      Map<String, Object> row = row("agent", entry.id(), entry.summary());
+      row.put("settings", Settings.toMap(entry.defaults()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<Map<String, Object>> models() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Models.Listed model : Models.all()) {
+      rows.add(row("model", model.name(), model.summary()));
+    }
+    return rows;
+  }
+
+  private static List<Map<String, Object>> presets() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+      for (AgentEntry<?> agent : Agents.all()) {
+        if (Preset.exists(environment.id(), agent.id())) {
+          rows.add(
+              row(
+                  "preset",
+                  environment.id() + "/" + agent.id(),
+                  "ludus train " + environment.id() + " --agent " + agent.id()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> row(String kind, String id, String summary) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("kind", kind);
+    row.put("id", id);
+    row.put("summary", summary);
+    return row;
+  }
+}

@@ -1,0 +1,154 @@
+package org.ludus.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ludus.registry.NearMiss;
+import org.ludus.registry.UsageException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The program {@code ludus}: exit status 0 when the work is done, 1 when it failed, 2 when the call
+ * was wrong. Errors are one line; {@code --verbose} adds the stack trace.
+ */
+@Command(
+    name = "ludus",
+    description = "Small worlds in which people and learning agents play.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {"", "Without a command, ludus opens the game at its menu."},
+    subcommands = {
+      PlayCommand.class,
+      TrainCommand.class,
+      WatchCommand.class,
+      EvaluateCommand.class,
+      RecordCommand.class,
+      ReplayCommand.class,
+      ListCommand.class,
+      CheckCommand.class,
+      BenchCommand.class,
+      HelpCommand.class,
+    })
+public final class Ludus implements Callable<Integer> {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_CALL = 2;
+
+  private final Display display;
+
+  @CommandLine.Option(
+      names = "--verbose",
+      description = "On an error, print the stack trace, too.",
+      scope = ScopeType.INHERIT)
+  private boolean verbose;
+
+  private Ludus(Display display) {
+    this.display = display;
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param out where ordinary output goes
+   * @param err where messages go
+   * @return the exit status
+   */
+  public static int run(Display display, PrintWriter out, PrintWriter err, String... arguments) {
+    Ludus ludus = new Ludus(display);
+    CommandLine line = new CommandLine(ludus);
+    line.addSubcommand("completion", new GenerateCompletion());
+    line.setOut(out).setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, args) -> wrongCall(e, args, err));
+    line.setExecutionExceptionHandler((e, command, result) -> ludus.failed(e, err));
+    int status = line.execute(arguments);
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  /** Returns the window system to open windows with. */
+  Display display() {
+    return display;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    display.open(new Display.Menu());
+    return 0;
+  }
+
+  private static int wrongCall(ParameterException e, String[] arguments, PrintWriter err) {
+    CommandLine command = e.getCommandLine();
+    String message = e.getMessage().lines().findFirst().orElse("wrong call");
+    if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
+      message = "unknown command '" + word + "'" + NearMiss.hint(word, commands);
+    } else if (e instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      List<String> options = new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+      String kind = word.startsWith("-") ? "unknown option" : "unexpected word";
+      message = kind + " '" + word + "'" + NearMiss.hint(word, options);
+    }
+    err.println(
+        "ludus: " + message + " See: " + command.getCommandSpec().qualifiedName() + " --help");
+    if (List.of(arguments).contains("--verbose")) {
+      e.printStackTrace(err);
+    }
+    return WRONG_CALL;
+  }
+
+  private int failed(Exception e, PrintWriter err) {
+    err.println("ludus: " + message(e));
+    if (verbose) {
+      e.printStackTrace(err);
+    }
+    return e instanceof UsageException ? WRONG_CALL : FAILED;
+  }
+
+  /** Says in one line what went wrong. The JDK's file exceptions mostly hold but the name. */
+  private static String message(Throwable e) {
+    if (e instanceof UncheckedIOException unchecked) {
+      return message(unchecked.getCause());
+    } else if (e instanceof NoSuchFileException file) {
+      return file.getFile() + ": no such file";
+    } else if (e instanceof AccessDeniedException file) {
+      return file.getFile() + ": permission denied";
+    } else if (e instanceof NotDirectoryException file) {
+      return file.getFile() + ": not a folder";
+    } else if (e instanceof FileAlreadyExistsException file) {
+      return file.getFile() + (file.getFile().contains(" ") ? "" : ": exists already");
+    } else if (e instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? "cannot be used" : file.getReason();
+      return file.getFile() + ": " + reason;
+    }
+    boolean ours =
+        e instanceof UsageException
+            || e instanceof WorkFailedException
+            || e instanceof IOException
+            || e instanceof Display.NoDisplayException;
+    String text = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    return ours
+        ? text
+        : "internal error, "
+            + e.getClass().getSimpleName()
+            + " "
+            + text
+            + " (--verbose tells more)";
+  }
+}

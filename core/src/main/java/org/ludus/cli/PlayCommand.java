@@ -1,0 +1,61 @@
+package org.ludus.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Environments;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Opens a world for a person to play. */
+@Command(
+    name = "play",
+    description = "Play a world yourself with the keyboard.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class PlayCommand implements Callable<Integer> {
+
+  @ParentCommand private Ludus ludus;
+
+  @Parameters(paramLabel = "ENV", description = "The world.")
+  private String environment;
+
+  @Option(
+      names = "--env-set",
+      paramLabel = "NAME=VALUE",
+      description = "An option of the world; may be repeated.")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the first episode; the others follow it (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "Times the world's own pace (default: 1).")
+  private double speed = 1;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Keep what is played as a .replay.")
+  private Path record;
+
+  @Override
+  public Integer call() throws Display.NoDisplayException {
+    EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
+    // Made once here so that a wrong option is a message on the terminal, not on the screen.
+    Environments.make(reference).close();
+    Checks.speed(speed);
+    ludus.display().open(new Display.Play(reference, seed, speed, Optional.ofNullable(record)));
+    return 0;
+  }
+}

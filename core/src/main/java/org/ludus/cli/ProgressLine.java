@@ -1,0 +1,97 @@
+package org.ludus.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.ludus.train.Evaluation;
+import org.ludus.train.TrainingListener;
+
+/**
+ * Shows how a training gets on: on a terminal one line that is drawn over and over, elsewhere a
+ * line for each evaluation.
+ */
+final class ProgressLine implements TrainingListener {
+
+  private static final long REDRAW_NANOS = 100_000_000;
+  private static final int BAR_WIDTH = 24;
+
+  private final PrintWriter err;
+  private final boolean quiet;
+  private final boolean terminal;
+  private final long totalSteps;
+  private long start;
+  private long lastDrawn;
+  private double evaluated = Double.NaN;
+
+  ProgressLine(PrintWriter err, boolean quiet, long totalSteps) {
+    this.err = err;
+    this.quiet = quiet;
+    this.totalSteps = totalSteps;
+    // The launcher looks whether standard error is a terminal; Java itself can only tell of input
+    // and output together.
+    terminal = System.getenv("LUDUS_TERMINAL") != null;
+  }
+
+  void start() {
+    start = System.nanoTime();
+    lastDrawn = start;
+  }
+
+  /** Draws the line if it is time. */
+  void update(long steps, double recentReturn) {
+    long now = System.nanoTime();
+    if (terminal && !quiet && now - lastDrawn >= REDRAW_NANOS) {
+      lastDrawn = now;
+      err.print("\r" + line(steps, recentReturn, now) + "\u001b[K");
+      err.flush();
+    }
+  }
+
+  @Override
+  public void evaluated(Evaluation evaluation) {
+    evaluated = evaluation.evaluation().returnMean();
+    if (!terminal && !quiet) {
+      err.println(line(evaluation.steps(), evaluation.training().returnMean(), System.nanoTime()));
+      err.flush();
+    }
+  }
+
+  /** Clears the line. */
+  void finish() {
+    if (terminal && !quiet) {
+      err.print("\r\u001b[K");
+      err.flush();
+    }
+  }
+
+  private String line(long steps, double recentReturn, long now) {
+    double seconds = Math.max(1e-9, (now - start) / 1e9);
+    double share = Math.min(1, (double) steps / totalSteps);
+    int filled = (int) Math.round(share * BAR_WIDTH);
+    String bar = "#".repeat(filled) + "-".repeat(BAR_WIDTH - filled);
+    return String.format(
+        Locale.ROOT,
+        "[%s] %3.0f%%  %,d/%,d steps  %,.0f steps/s  return %s  evaluated %s  %s left",
+        bar,
+        share * 100,
+        steps,
+        totalSteps,
+        steps / seconds,
+        number(recentReturn),
+        number(evaluated),
+        duration(steps == 0 ? Double.NaN : seconds / share - seconds));
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String duration(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return "?";
+    }
+    long whole = Math.round(seconds);
+    return whole >= 3600
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60)
+        : String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+  }
+}

@@ -1,0 +1,49 @@
+package org.ludus.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.ludus.registry.Models;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Opens a world in which a model plays. */
+@Command(
+    name = "watch",
+    description = "Watch a model play on screen.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+
+  @ParentCommand private Ludus ludus;
+
+  @Parameters(paramLabel = "MODEL", description = "A run's folder, a model file, or ENV/AGENT.")
+  private String name;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      description = "Close the window after so many (default: never).")
+  private int episodes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the first episode; the others follow it (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "Times the world's own pace (default: 1).")
+  private double speed = 1;
+
+  @Override
+  public Integer call() throws IOException, Display.NoDisplayException {
+    Checks.atLeast("--episodes", 0, episodes);
+    Checks.speed(speed);
+    ludus.display().open(new Display.Watch(Models.find(name), seed, speed, episodes));
+    return 0;
+  }
+}

@@ -1,0 +1,96 @@
+package org.ludus.env.wrapper;
+
+import org.ludus.env.Environment;
+import org.ludus.env.Space;
+import org.ludus.env.StepResult;
+
+/**
+ * Polices the contract between an environment and whoever acts in it: for tests, and for trying out
+ * new environments. Breaches on either side are thrown as {@link IllegalStateException}, in a line
+ * that names the environment and the number at fault.
+ *
+ * @param <S> the environment's state
+ */
+public final class Checked<S> extends Wrapper<S> {
+
+  private boolean running;
+
+  /** Checks everything that passes in and out of an environment. */
+  public Checked(Environment<S> inner) {
+    super(inner);
+  }
+
+  @Override
+  public void reset(long seed, float[] observation) {
+    requireRoom("observation", observation, spec().observationSpace());
+    inner.reset(seed, observation);
+    requireInside("observation", observation, spec().observationSpace());
+    running = true;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalStateException if either side breaks the contract
+   */
+  @Override
+  public StepResult step(float[] action, float[] observation) {
+    require(running, "is stepped outside an episode");
+    requireRoom("action", action, spec().actionSpace());
+    requireRoom("observation", observation, spec().observationSpace());
+    requireLegal(action);
+    StepResult result = inner.step(action, observation);
+    requireInside("observation", observation, spec().observationSpace());
+    require(Float.isFinite(result.reward()), "gave the reward " + result.reward());
+    require(!(result.terminated() && result.truncated()), "both terminated and truncated");
+    running = !result.ended();
+    return result;
+  }
+
+  /** A discrete action has to be an index; a real one only a number, as environments clip it. */
+  private void requireLegal(float[] action) {
+    if (spec().actionSpace() instanceof Space.Discrete) {
+      requireInside("action", action, spec().actionSpace());
+      return;
+    }
+    for (int i = 0; i < spec().actionSpace().size(); i++) {
+      require(!Float.isNaN(action[i]), "was given an action whose number " + i + " is NaN");
+    }
+  }
+
+  private void requireRoom(String what, float[] array, Space space) {
+    if (array.length < space.size()) {
+      throw failure(
+          "was given an array of " + array.length + " for " + an(what) + " of " + space.size());
+    }
+  }
+
+  private void requireInside(String what, float[] element, Space space) {
+    if (space.contains(element, 0)) {
+      return;
+    }
+    if (space instanceof Space.Box box) {
+      for (int i = 0; i < box.size(); i++) {
+        Space.Dimension dimension = box.dimensions().get(i);
+        require(
+            dimension.contains(element[i]),
+            "has " + an(what) + " outside its space: " + dimension.name() + " is " + element[i]);
+      }
+    }
+    throw failure("has " + an(what) + " outside its space: " + element[0]);
+  }
+
+  private void require(boolean condition, String complaint) {
+    if (!condition) {
+      throw failure(complaint);
+    }
+  }
+
+  private static String an(String what) {
+    return "an " + what;
+  }
+
+  private IllegalStateException failure(String complaint) {
+    return new IllegalStateException(spec().id() + " " + complaint);
+  }
+}

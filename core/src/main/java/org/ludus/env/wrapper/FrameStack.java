@@ -1,0 +1,101 @@
+package org.ludus.env.wrapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.StepResult;
+
+/**
+ * Shows the last few observations at once, the oldest first, so that motion can be seen in them
+ * (Mnih et al. 2015). At the start of an episode the first observation stands in for those before.
+ *
+ * <p>Vectors are put one after the other. Pictures are stacked as planes: each pixel holds its
+ * planes of the oldest observation, then of the next, and so on.
+ *
+ * @param <S> the environment's state
+ */
+public final class FrameStack<S> extends Wrapper<S> {
+
+  private final int frames;
+  private final int planes;
+  private final EnvironmentSpec spec;
+  private final float[][] history;
+
+  /**
+   * Stacks that many observations.
+   *
+   * @throws IllegalArgumentException if there is nothing to stack, or observations are no box
+   */
+  public FrameStack(Environment<S> inner, int frames) {
+    super(inner);
+    if (frames < 1) {
+      throw new IllegalArgumentException("frames must be at least 1, not " + frames);
+    }
+    Space.Box box = Spaces.box(inner.spec().observationSpace(), "FrameStack");
+    this.frames = frames;
+    planes = box.shape().size() == 1 ? box.size() : box.shape().get(box.shape().size() - 1);
+    history = new float[frames][box.size()];
+    spec = inner.spec().withObservationSpace(stacked(box));
+  }
+
+  private Space.Box stacked(Space.Box box) {
+    List<Space.Dimension> dimensions = new ArrayList<>();
+    for (int group = 0; group < box.size(); group += planes) {
+      for (int age = frames - 1; age >= 0; age--) {
+        for (Space.Dimension dimension : box.dimensions().subList(group, group + planes)) {
+          dimensions.add(age == 0 ? dimension : aged(dimension, age));
+        }
+      }
+    }
+    List<Integer> shape = new ArrayList<>(box.shape());
+    shape.set(shape.size() - 1, shape.get(shape.size() - 1) * frames);
+    return new Space.Box(dimensions, shape);
+  }
+
+  private static Space.Dimension aged(Space.Dimension dimension, int age) {
+    return new Space.Dimension(
+        dimension.name() + ", " + age + (age == 1 ? " step ago" : " steps ago"),
+        dimension.unit(),
+        dimension.low(),
+        dimension.high(),
+        dimension.typicalLow(),
+        dimension.typicalHigh());
+  }
+
+  @Override
+  public EnvironmentSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void reset(long seed, float[] observation) {
+    inner.reset(seed, history[0]);
+    for (int i = 1; i < frames; i++) {
+      System.arraycopy(history[0], 0, history[i], 0, history[0].length);
+    }
+    write(observation);
+  }
+
+  @Override
+  public StepResult step(float[] action, float[] observation) {
+    float[] oldest = history[0];
+    System.arraycopy(history, 1, history, 0, frames - 1);
+    history[frames - 1] = oldest;
+    StepResult result = inner.step(action, oldest);
+    write(observation);
+    return result;
+  }
+
+  private void write(float[] observation) {
+    int size = history[0].length;
+    int to = 0;
+    for (int group = 0; group < size; group += planes) {
+      for (int i = 0; i < frames; i++) {
+        System.arraycopy(history[i], group, observation, to, planes);
+        to += planes;
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.ludus.network.dl4j;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.BackpropType;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.ludus.network.Network;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.OptimizerSpec;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * A dense network on Deeplearning4j's {@link MultiLayerNetwork}.
+ *
+ * <p>An objective's gradient enters as what that library calls external errors: it is handed to the
+ * last layer, which is therefore an ordinary dense layer without activation. One optimiser step is
+ * {@code parameters -= Adam(clip(sum of the rows' gradients))}.
+ */
+public final class Dl4jNetwork implements Network {
+
+  private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
+
+  private final NetworkSpec spec;
+  private final double maxGradientNorm;
+  private final MultiLayerNetwork network;
+
+  /** Makes a network that starts from the given parameters. */
+  public Dl4jNetwork(NetworkSpec spec, OptimizerSpec optimizer, float[] parameters) {
+    Nd4jSetup.ensure();
+    this.spec = spec;
+    maxGradientNorm = optimizer.maxGradientNorm();
+    network = new MultiLayerNetwork(configuration(spec, optimizer));
+    network.init();
+    setParameters(parameters);
+  }
+
+  @Override
+  public NetworkSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void forward(float[] inputs, int rows, float[] outputs) {
+    copy(network.output(matrix(inputs, rows, spec.inputs()), false), outputs);
+  }
+
+  @Override
+  public void train(float[] inputs, int rows, Objective objective) {
+    network.setInput(matrix(inputs, rows, spec.inputs()));
+    var activations = network.feedForward(true, false);
+    float[] outputs = new float[rows * spec.outputs()];
+    copy(activations.get(activations.size() - 1), outputs);
+    float[] gradients = new float[outputs.length];
+    objective.differentiate(outputs, gradients);
+
+    Gradient gradient =
+        network.backpropGradient(matrix(gradients, rows, spec.outputs()), NO_WORKSPACES).getFirst();
+    clip(gradient.gradient());
+    int iteration = network.getIterationCount();
+    // The updater divides by this last number of rows, and the rows are to be added up as they are.
+    network.getUpdater().update(network, gradient, iteration, 0, 1, NO_WORKSPACES);
+    network.params().subi(gradient.gradient());
+    network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+  }
+
+  @Override
+  public float[] parameters() {
+    return network.params().toFloatVector();
+  }
+
+  @Override
+  public void setParameters(float[] parameters) {
+    if (parameters.length != spec.parameterCount()) {
+      throw new IllegalArgumentException(
+          "%d parameters given, %d needed".formatted(parameters.length, spec.parameterCount()));
+    }
+    network.setParams(matrix(parameters, 1, parameters.length));
+  }
+
+  /** Returns the library's own network, for its own file format. */
+  MultiLayerNetwork library() {
+    return network;
+  }
+
+  private void clip(INDArray gradient) {
+    if (Double.isInfinite(maxGradientNorm)) {
+      return;
+    }
+    double norm = gradient.norm2Number().doubleValue();
+    if (norm > maxGradientNorm) {
+      gradient.muli(maxGradientNorm / norm);
+    }
+  }
+
+  private static INDArray matrix(float[] values, int rows, int columns) {
+    // The array may be longer than the rows that count.
+    float[] exact = Arrays.copyOf(values, rows * columns);
+    return Nd4j.create(exact, new long[] {rows, columns}, 'c');
+  }
+
+  private static void copy(INDArray matrix, float[] into) {
+    float[] values = matrix.dup('c').data().asFloat();
+    System.arraycopy(values, 0, into, 0, values.length);
+  }
+
+  private static MultiLayerConfiguration configuration(NetworkSpec spec, OptimizerSpec optimizer) {
+    var list =
+        new NeuralNetConfiguration.Builder()
+            // Its default is the clock, which would end up in saved files.
+            .seed(0)
+            .weightInit(WeightInit.ZERO)
+            .miniBatch(false)
+            .updater(
+                new Adam(
+                    optimizer.learningRate(),
+                    optimizer.beta1(),
+                    optimizer.beta2(),
+                    optimizer.epsilon()))
+            // Gradients that come from outside do not go with workspaces.
+            .trainingWorkspaceMode(WorkspaceMode.NONE)
+            .inferenceWorkspaceMode(WorkspaceMode.NONE)
+            .list();
+    for (int layer = 0; layer < spec.layers(); layer++) {
+      boolean last = layer == spec.layers() - 1;
+      list.layer(
+          new DenseLayer.Builder()
+              .nIn(spec.layerInputs(layer))
+              .nOut(spec.layerOutputs(layer))
+              .activation(last ? Activation.IDENTITY : activation(spec))
+              .build());
+    }
+    return list.backpropType(BackpropType.Standard).build();
+  }
+
+  private static Activation activation(NetworkSpec spec) {
+    return switch (spec.activation()) {
+      case RELU -> Activation.RELU;
+      case TANH -> Activation.TANH;
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package org.ludus.registry;
+
+import java.util.Optional;
+import org.ludus.agent.Policy;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.train.RandomStreams;
+
+/**
+ * What an agent is made from, besides its own settings.
+ *
+ * @param spec the environment as the agent will see it
+ * @param rows parallel streams of experience
+ * @param totalSteps environment steps of the whole training, for schedules
+ * @param streams where its randomness comes from
+ * @param heuristic the environment's scripted policy, where there is one
+ */
+public record AgentContext(
+    EnvironmentSpec spec,
+    int rows,
+    long totalSteps,
+    RandomStreams streams,
+    Optional<Policy> heuristic) {}

@@ -1,0 +1,161 @@
+package org.ludus.registry;
+
+import java.util.List;
+import org.ludus.agent.Agent;
+import org.ludus.agent.FixedAgent;
+import org.ludus.agent.Policy;
+import org.ludus.agent.UniformPolicy;
+import org.ludus.agent.dqn.DqnAgent;
+import org.ludus.agent.dqn.DqnConfig;
+import org.ludus.agent.policygradient.Reinforce;
+import org.ludus.agent.policygradient.ReinforceConfig;
+import org.ludus.agent.tabular.QLearning;
+import org.ludus.agent.tabular.QLearningConfig;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.wrapper.Discretized;
+import org.ludus.env.wrapper.OneHot;
+import org.ludus.network.dl4j.Dl4jNetwork;
+
+/** The agents that come with the program: the one list to add another to. */
+final class BuiltInAgents {
+
+  /** The largest table: 40 million numbers for four actions. */
+  private static final long MAX_STATES = 10_000_000;
+
+  private static final String EXPLORATION = "exploration";
+  private static final String INITIAL_WEIGHTS = "initial weights";
+
+  private BuiltInAgents() {}
+
+  /** An agent without settings. */
+  record NoSettings() {}
+
+  static List<AgentEntry<?>> entries() {
+    return List.of(
+        new AgentEntry<>(
+            "random",
+            "acts at random: what every other agent is measured against",
+            false,
+            new NoSettings(),
+            BuiltInAgents::unchanged,
+            (context, settings) ->
+                new FixedAgent(
+                    context.spec(),
+                    new UniformPolicy(context.spec().actionSpace()),
+                    context.streams().stream(EXPLORATION))),
+        new AgentEntry<>(
+            "heuristic",
+            "a rule written by hand, in worlds that have one",
+            false,
+            new NoSettings(),
+            BuiltInAgents::unchanged,
+            (context, settings) ->
+                new FixedAgent(
+                    context.spec(), heuristic(context), context.streams().stream(EXPLORATION))),
+        new AgentEntry<>(
+            "q-learning",
+            "a table of action values (Watkins 1989)",
+            true,
+            QLearningConfig.defaults(),
+            BuiltInAgents::inStates,
+            BuiltInAgents::qLearning),
+        new AgentEntry<>(
+            "dqn",
+            "a deep Q-network with replay and a target network (Mnih et al. 2015)",
+            true,
+            DqnConfig.defaults(),
+            BuiltInAgents::forDqn,
+            BuiltInAgents::dqn),
+        new AgentEntry<>(
+            "reinforce",
+            "the Monte Carlo policy gradient with a deep policy (Williams 1992)",
+            true,
+            ReinforceConfig.defaults(),
+            BuiltInAgents::forReinforce,
+            BuiltInAgents::reinforce));
+  }
+
+  private static Policy heuristic(AgentContext context) {
+    return context
+        .heuristic()
+        .orElseThrow(
+            () ->
+                AgentEntry.unfit(
+                    "heuristic", context.spec(), "a rule written for it, and there is none"));
+  }
+
+  private static Agent qLearning(AgentContext context, QLearningConfig settings) {
+    return new QLearning(
+        context.spec(), settings, context.totalSteps(), context.streams().stream(EXPLORATION));
+  }
+
+  private static Agent dqn(AgentContext context, DqnConfig settings) {
+    return new DqnAgent(
+        context.spec(),
+        settings,
+        context.totalSteps(),
+        Dl4jNetwork::new,
+        context.streams().stream(INITIAL_WEIGHTS),
+        context.streams().stream(EXPLORATION),
+        context.streams().stream("replay sampling"));
+  }
+
+  private static Agent reinforce(AgentContext context, ReinforceConfig settings) {
+    return new Reinforce(
+        context.spec(),
+        settings,
+        Dl4jNetwork::new,
+        context.streams().stream(INITIAL_WEIGHTS),
+        context.streams().stream(EXPLORATION));
+  }
+
+  private static <S> Environment<S> unchanged(Environment<S> environment, NoSettings settings) {
+    return environment;
+  }
+
+  /** Tables are indexed by a state's number: continuous observations are cut into bins. */
+  private static <S> Environment<S> inStates(Environment<S> environment, QLearningConfig settings) {
+    requireDiscreteActions("q-learning", environment.spec());
+    if (environment.spec().observationSpace() instanceof Space.Discrete) {
+      return environment;
+    }
+    double states = Math.pow(settings.bins(), environment.spec().observationSpace().size());
+    if (states > MAX_STATES) {
+      throw AgentEntry.unfit(
+          "q-learning",
+          environment.spec(),
+          "a table of at most %,d states, and %d bins of %d observations make %.2g"
+              .formatted(
+                  MAX_STATES,
+                  settings.bins(),
+                  environment.spec().observationSpace().size(),
+                  states));
+    }
+    return new Discretized<>(environment, settings.bins());
+  }
+
+  private static <S> Environment<S> forDqn(Environment<S> environment, DqnConfig settings) {
+    return inNumbers("dqn", environment);
+  }
+
+  private static <S> Environment<S> forReinforce(
+      Environment<S> environment, ReinforceConfig settings) {
+    return inNumbers("reinforce", environment);
+  }
+
+  /** Networks want numbers: the number of a state becomes a one among zeros. */
+  private static <S> Environment<S> inNumbers(String agent, Environment<S> environment) {
+    requireDiscreteActions(agent, environment.spec());
+    return environment.spec().observationSpace() instanceof Space.Discrete
+        ? new OneHot<>(environment)
+        : environment;
+  }
+
+  private static void requireDiscreteActions(String agent, EnvironmentSpec spec) {
+    if (!(spec.actionSpace() instanceof Space.Discrete)) {
+      throw AgentEntry.unfit(agent, spec, "discrete actions");
+    }
+  }
+}

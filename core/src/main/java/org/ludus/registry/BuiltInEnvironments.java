@@ -1,0 +1,141 @@
+package org.ludus.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ludus.agent.Policy;
+import org.ludus.agent.heuristic.CartPoleHeuristic;
+import org.ludus.agent.heuristic.GridWorldHeuristic;
+import org.ludus.agent.heuristic.LunarLanderHeuristic;
+import org.ludus.agent.heuristic.MagicGridWorldHeuristic;
+import org.ludus.env.Environment;
+import org.ludus.env.cartpole.CartPole;
+import org.ludus.env.cartpole.CartPoleOptions;
+import org.ludus.env.cartpole.CartPoleState;
+import org.ludus.env.gridworld.GridState;
+import org.ludus.env.gridworld.GridWorld;
+import org.ludus.env.gridworld.GridWorldOptions;
+import org.ludus.env.gridworld.MagicGridWorld;
+import org.ludus.env.gridworld.MagicGridWorldOptions;
+import org.ludus.env.lunarlander.LunarLander;
+import org.ludus.env.lunarlander.LunarLanderOptions;
+import org.ludus.env.lunarlander.LunarLanderState;
+import org.ludus.render.scene.CartPoleRenderer;
+import org.ludus.render.scene.GridRenderer;
+import org.ludus.render.scene.LunarLanderRenderer;
+
+/** The environments that come with the program: the one list to add another to. */
+final class BuiltInEnvironments {
+
+  private BuiltInEnvironments() {}
+
+  static List<EnvironmentEntry<?, ?>> entries() {
+    return List.of(
+        gridWorld(), magicGridWorld(), cartPole(), lunarLander(), lunarLanderContinuous());
+  }
+
+  private static EnvironmentEntry<GridState, GridWorldOptions> gridWorld() {
+    return new EnvironmentEntry<>(
+        "grid-world",
+        "Grid world",
+        "Walk to the goal: start and goal lie elsewhere every time.",
+        GridWorldOptions.defaults(),
+        GridWorld::new,
+        GridRenderer::new,
+        BuiltInEnvironments::straightToTheGoal,
+        Controls.walking());
+  }
+
+  /** Without walls the goal can be walked to by sight; with them there is no rule, only search. */
+  private static Optional<Policy> straightToTheGoal(GridWorldOptions options) {
+    if (options.walls() > 0 || !options.map().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        options.observation() == GridWorldOptions.Observation.ONE_HOT
+            ? GridWorldHeuristic.oneHot(options.size(), options.size())
+            : GridWorldHeuristic.coordinates());
+  }
+
+  private static EnvironmentEntry<GridState, MagicGridWorldOptions> magicGridWorld() {
+    return new EnvironmentEntry<>(
+        "magic-grid-world",
+        "Magic squares",
+        "Cross a 9 x 9 board whose two teleporters help or hinder.",
+        MagicGridWorldOptions.defaults(),
+        MagicGridWorld::new,
+        GridRenderer::new,
+        options -> Optional.of(new MagicGridWorldHeuristic()),
+        Controls.walking());
+  }
+
+  private static EnvironmentEntry<CartPoleState, CartPoleOptions> cartPole() {
+    return new EnvironmentEntry<>(
+        "cart-pole",
+        "Cart-pole",
+        "Push a cart left and right so that the pole on it stays up.",
+        CartPoleOptions.defaults(),
+        CartPole::new,
+        CartPoleRenderer::new,
+        options -> Optional.of(new CartPoleHeuristic()),
+        new Controls(
+            false,
+            // The cart is always pushed; without a key it is pushed to and fro, which all but
+            // leaves it where it is.
+            List.of(List.of(0f), List.of(1f)),
+            List.of(
+                Controls.Key.choosing(0, "push left", "Left", "A"),
+                Controls.Key.choosing(1, "push right", "Right", "D"))));
+  }
+
+  private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lunarLander() {
+    return lander(
+        "lunar-lander",
+        "Lunar lander",
+        "Set the lander down on its pad with three engines.",
+        LunarLander::discrete,
+        LunarLanderHeuristic::discrete,
+        new Controls(
+            false,
+            List.of(List.of(0f)),
+            List.of(
+                Controls.Key.choosing(2, "main engine", "Up", "W"),
+                Controls.Key.choosing(1, "left engine", "Left", "A"),
+                Controls.Key.choosing(3, "right engine", "Right", "D"))));
+  }
+
+  private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lunarLanderContinuous() {
+    return lander(
+        "lunar-lander-continuous",
+        "Lunar lander, continuous",
+        "The same lander with throttles in place of switches.",
+        LunarLander::continuous,
+        LunarLanderHeuristic::continuous,
+        new Controls(
+            false,
+            List.of(List.of(0f, 0f)),
+            List.of(
+                new Controls.Key(List.of("Up", "W"), "main engine", List.of(1f, 0f)),
+                new Controls.Key(List.of("Left", "A"), "left engine", List.of(0f, -1f)),
+                new Controls.Key(List.of("Right", "D"), "right engine", List.of(0f, 1f)))));
+  }
+
+  private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lander(
+      String id,
+      String title,
+      String summary,
+      Function<LunarLanderOptions, Environment<LunarLanderState>> dynamics,
+      Supplier<Policy> heuristic,
+      Controls controls) {
+    return new EnvironmentEntry<>(
+        id,
+        title,
+        summary,
+        LunarLanderOptions.defaults(),
+        dynamics,
+        LunarLanderRenderer::new,
+        options -> Optional.of(heuristic.get()),
+        controls);
+  }
+}

@@ -1,0 +1,13 @@
+package org.ludus.registry;
+
+import java.util.List;
+
+/**
+ * Adds environments to the program. A plug-in names its provider in {@code
+ * META-INF/services/org.ludus.registry.EnvironmentProvider} and is put on the class path.
+ */
+public interface EnvironmentProvider {
+
+  /** Returns the environments to add; their ids must be new. */
+  List<EnvironmentEntry<?, ?>> environments();
+}

@@ -1,0 +1,60 @@
+package org.ludus.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.ludus.env.Environment;
+import org.ludus.render.Scene;
+
+/** The environments there are: those of the program, then those of plug-ins. */
+public final class Environments {
+
+  private static final Map<String, EnvironmentEntry<?, ?>> ENTRIES = load();
+
+  private Environments() {}
+
+  /** Returns all of them, in the order in which people should meet them. */
+  public static List<EnvironmentEntry<?, ?>> all() {
+    return List.copyOf(ENTRIES.values());
+  }
+
+  /**
+   * Returns the one with that id.
+   *
+   * @throws UsageException if there is none; the message names the nearest
+   */
+  public static EnvironmentEntry<?, ?> find(String id) {
+    EnvironmentEntry<?, ?> entry = ENTRIES.get(id);
+    if (entry == null) {
+      throw new UsageException(
+          "unknown environment '%s'%s See: ludus list envs"
+              .formatted(id, NearMiss.hint(id, ENTRIES.keySet())));
+    }
+    return entry;
+  }
+
+  /** Makes an environment, with its time limit. */
+  public static Environment<?> make(EnvironmentReference reference) {
+    return find(reference.id()).make(reference.options());
+  }
+
+  /** Makes an environment together with what draws it. */
+  public static Scene<?> open(EnvironmentReference reference) {
+    return find(reference.id()).open(reference.options());
+  }
+
+  private static Map<String, EnvironmentEntry<?, ?>> load() {
+    List<EnvironmentEntry<?, ?>> entries = new ArrayList<>(BuiltInEnvironments.entries());
+    ServiceLoader.load(EnvironmentProvider.class)
+        .forEach(provider -> entries.addAll(provider.environments()));
+    Map<String, EnvironmentEntry<?, ?>> byId = new LinkedHashMap<>();
+    for (EnvironmentEntry<?, ?> entry : entries) {
+      if (byId.put(entry.id(), entry) != null) {
+        throw new IllegalStateException("two environments are called " + entry.id());
+      }
+    }
+    return byId;
+  }
+}

@@ -1,0 +1,126 @@
+package org.ludus.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ludus.agent.Agent;
+import org.ludus.env.Environment;
+import org.ludus.train.RandomStreams;
+import org.ludus.train.Trainer;
+import org.ludus.train.TrainingConfig;
+import org.ludus.train.TrainingListener;
+
+/**
+ * All that a training follows from: the same experiment gives the same run, byte for byte.
+ *
+ * @param environment where
+ * @param agent id of the agent
+ * @param settings its settings that differ from the defaults, by name
+ * @param training how long
+ * @param seed the root of all chance
+ */
+public record Experiment(
+    EnvironmentReference environment,
+    String agent,
+    Map<String, Object> settings,
+    TrainingConfig training,
+    long seed) {
+
+  /** Makes the settings immutable and checks that everything named exists. */
+  public Experiment {
+    settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    Agents.find(agent).settings(settings);
+  }
+
+  /**
+   * Returns the experiment that a preset describes, with some of it overridden. Options of the
+   * environment given in its reference win over the preset's.
+   *
+   * @param training overrides of the preset's {@link TrainingConfig}, by name
+   * @param settings overrides of the preset's settings, by name
+   */
+  public static Experiment of(
+      EnvironmentReference environment,
+      String agent,
+      Preset preset,
+      Map<String, ?> training,
+      Map<String, ?> settings,
+      long seed) {
+    Map<String, Object> allTraining = new LinkedHashMap<>(preset.training());
+    allTraining.putAll(training);
+    Map<String, Object> allSettings = new LinkedHashMap<>(preset.settings());
+    allSettings.putAll(settings);
+    return new Experiment(
+        new EnvironmentReference(environment.id(), preset.environment())
+            .with(environment.options()),
+        agent,
+        allSettings,
+        Settings.override("training", TrainingConfig.defaults(), allTraining),
+        seed);
+  }
+
+  /** Makes an environment as the agent will see it. */
+  public Environment<?> makeEnvironment() {
+    return adapt(Environments.make(environment));
+  }
+
+  private <S> Environment<S> adapt(Environment<S> bare) {
+    return Agents.find(agent).adapt(bare, settings);
+  }
+
+  /** Starts the experiment; nothing is trained before {@link Session#trainer} advances. */
+  public Session start(TrainingListener listener) {
+    List<Environment<?>> environments = new ArrayList<>();
+    for (int row = 0; row <= training.envs(); row++) {
+      environments.add(makeEnvironment());
+    }
+    Environment<?> forEvaluation = environments.get(training.envs());
+    RandomStreams streams = new RandomStreams(seed);
+    AgentContext context =
+        new AgentContext(
+            forEvaluation.spec(),
+            training.envs(),
+            training.steps(),
+            streams,
+            Environments.find(environment.id()).heuristicFor(environment.options()));
+    Agent learner = Agents.find(agent).make(context, settings);
+    Trainer trainer =
+        new Trainer(
+            environments.subList(0, training.envs()),
+            forEvaluation,
+            learner,
+            training,
+            streams,
+            listener);
+    return new Session(environments, learner, trainer);
+  }
+
+  /**
+   * A training under way, with what it has to close.
+   *
+   * @param environments all its environments
+   * @param agent the learner
+   * @param trainer the loop
+   */
+  public record Session(List<Environment<?>> environments, Agent agent, Trainer trainer)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      agent.close();
+      environments.forEach(Environment::close);
+    }
+  }
+
+  /** Returns the experiment by name, as {@code config.yaml} keeps it: every setting spelled out. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("env", environment.toString());
+    map.put("agent", agent);
+    map.put("seed", seed);
+    map.putAll(Settings.toMap(training));
+    map.put("settings", Settings.toMap(Agents.find(agent).settings(settings)));
+    return map;
+  }
+}

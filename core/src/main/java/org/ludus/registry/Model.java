@@ -1,0 +1,46 @@
+package org.ludus.registry;
+
+import java.util.Map;
+import org.ludus.agent.Policy;
+import org.ludus.env.Environment;
+import org.ludus.render.Scene;
+
+/**
+ * A policy together with what it was made for.
+ *
+ * @param environment where it plays
+ * @param agent id of the agent that made it
+ * @param settings that agent's settings, by name; they say how observations are prepared
+ * @param policy how it plays
+ * @param trainingSteps environment steps it was trained for; 0 if it needs none
+ */
+public record Model(
+    EnvironmentReference environment,
+    String agent,
+    Map<String, Object> settings,
+    Policy policy,
+    long trainingSteps) {
+
+  /** Makes the model's environment, its observations prepared as the policy wants them. */
+  public Environment<?> makeEnvironment() {
+    return adapt(Environments.make(environment));
+  }
+
+  /** Makes the model's environment together with what draws it. */
+  public Scene<?> open() {
+    return adapt(Environments.open(environment));
+  }
+
+  /** Returns how it is called where it is shown: {@code lunar-lander/dqn}. */
+  public String label() {
+    return environment.id() + "/" + agent;
+  }
+
+  private <S> Environment<S> adapt(Environment<S> bare) {
+    return Agents.find(agent).adapt(bare, settings);
+  }
+
+  private <S> Scene<S> adapt(Scene<S> bare) {
+    return new Scene<>(adapt(bare.environment()), bare.renderer());
+  }
+}

@@ -1,0 +1,117 @@
+package org.ludus.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.ludus.train.TrainingConfig;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * How to train one agent in one environment: a YAML file with {@code steps}, {@code envs}, {@code
+ * eval_every}, {@code eval_episodes} and the maps {@code environment} and {@code settings}, each of
+ * them optional. Those that ship with the program lie under {@code
+ * presets/<environment>/<agent>.yaml} among its assets.
+ *
+ * @param training overrides of {@link TrainingConfig}, by name
+ * @param environment options of the environment, by name
+ * @param settings settings of the agent, by name
+ */
+public record Preset(
+    Map<String, Object> training, Map<String, String> environment, Map<String, Object> settings) {
+
+  /** What a run writes down for the record but cannot be trained with. */
+  private static final Set<String> RECORD_ONLY =
+      Set.of("seed", "ludus_version", "java_version", "platform");
+
+  private static final String ENVIRONMENT = "environment";
+  private static final String SETTINGS = "settings";
+
+  /** Makes the maps immutable, in their order. */
+  public Preset {
+    training = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(training));
+    environment = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** Returns whether one ships with the program. */
+  public static boolean exists(String environment, String agent) {
+    return Preset.class.getResource(resource(environment, agent)) != null;
+  }
+
+  /** Returns the preset that ships with the program, or one that overrides nothing. */
+  public static Preset find(String environment, String agent) {
+    String resource = resource(environment, agent);
+    try (InputStream stream = Preset.class.getResourceAsStream(resource)) {
+      return stream == null
+          ? new Preset(Map.of(), Map.of(), Map.of())
+          : parse(
+              resource,
+              new String(stream.readAllBytes(), StandardCharsets.UTF_8),
+              environment,
+              agent);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a preset, or the {@code config.yaml} of a run, in which {@code env} and {@code agent} say
+   * what it is for and some more entries what it was made on.
+   *
+   * @param origin the file's name, for messages
+   * @param environmentId what it is to be used for
+   * @param agent what it is to be used for
+   * @throws UsageException if the text is not a preset or is one for something else
+   */
+  public static Preset parse(String origin, String text, String environmentId, String agent) {
+    Object document;
+    try {
+      document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    } catch (YAMLException e) {
+      throw new UsageException(
+          origin + ": " + e.getMessage().lines().findFirst().orElse("damaged"));
+    }
+    Map<String, Object> training = map(origin, document);
+    Map<String, String> environment = new LinkedHashMap<>();
+    if (training.remove("env") instanceof String env) {
+      EnvironmentReference reference = EnvironmentReference.parse(env);
+      refuseOther(origin, "environment", reference.id(), environmentId);
+      environment.putAll(reference.options());
+    }
+    if (training.remove("agent") instanceof String other) {
+      refuseOther(origin, "agent", other, agent);
+    }
+    training.keySet().removeAll(RECORD_ONLY);
+    map(origin, training.remove(ENVIRONMENT))
+        .forEach((name, value) -> environment.put(name, String.valueOf(value)));
+    Map<String, Object> settings = map(origin, training.remove(SETTINGS));
+    return new Preset(training, environment, settings);
+  }
+
+  private static void refuseOther(String origin, String what, String found, String wanted) {
+    if (!found.equals(wanted)) {
+      throw new UsageException(
+          "%s: it is for the %s %s, not %s".formatted(origin, what, found, wanted));
+    }
+  }
+
+  private static Map<String, Object> map(String origin, Object node) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    if (node instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> entries.put(String.valueOf(key), value));
+    } else if (node != null) {
+      throw new UsageException(origin + ": expected names with values, found '" + node + "'");
+    }
+    return entries;
+  }
+
+  private static String resource(String environment, String agent) {
+    return "/ludus/presets/" + environment + "/" + agent + ".yaml";
+  }
+}

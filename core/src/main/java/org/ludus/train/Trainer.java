@@ -1,0 +1,192 @@
+package org.ludus.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ludus.agent.Agent;
+import org.ludus.agent.Policy;
+import org.ludus.agent.Transitions;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.StepResult;
+
+/**
+ * The loop in which an agent acts and learns, in as many steps at a time as the caller likes. How
+ * it is sliced changes nothing of what happens.
+ *
+ * <p>Environments, agent and evaluation draw from streams of their own; the environments must be
+ * equal, and one more of the same kind serves the evaluations. The caller closes all of them.
+ */
+public final class Trainer {
+
+  /** How many of the learner's last episodes its running mean covers. */
+  public static final int WINDOW = 100;
+
+  private final List<? extends Environment<?>> environments;
+  private final Agent agent;
+  private final TrainingConfig config;
+  private final TrainingListener listener;
+  private final SplitMix64 episodeSeeds;
+  private final SplitMix64 evaluationSeeds;
+  private final SplitMix64 evaluationChoices;
+  private final Evaluator evaluator;
+
+  private final Transitions transitions;
+  private final int observationSize;
+  private final int actionSize;
+  private final float[] current;
+  private final float[] observation;
+  private final float[] action;
+  private final double[] returns;
+  private final int[] lengths;
+
+  private final double[] lastReturns = new double[WINDOW];
+  private final double[] lastLengths = new double[WINDOW];
+
+  private boolean started;
+  private long steps;
+  private long episodes;
+  private double bestReturn = Double.NEGATIVE_INFINITY;
+
+  /**
+   * Prepares a training; nothing happens before {@link #advance}.
+   *
+   * @param environments the environments to act in, as many as {@code config.envs()}
+   * @param evaluationEnvironment another one, for evaluations only
+   */
+  public Trainer(
+      List<? extends Environment<?>> environments,
+      Environment<?> evaluationEnvironment,
+      Agent agent,
+      TrainingConfig config,
+      RandomStreams streams,
+      TrainingListener listener) {
+    if (environments.size() != config.envs()) {
+      throw new IllegalArgumentException(
+          config.envs() + " environments wanted, " + environments.size() + " given");
+    }
+    this.environments = List.copyOf(environments);
+    this.agent = agent;
+    this.config = config;
+    this.listener = listener;
+    episodeSeeds = streams.stream("episode seeds");
+    evaluationSeeds = streams.stream("evaluation seeds");
+    evaluationChoices = streams.stream("evaluation choices");
+    evaluator = new Evaluator(evaluationEnvironment);
+    int rows = environments.size();
+    observationSize = evaluationEnvironment.spec().observationSpace().size();
+    actionSize = evaluationEnvironment.spec().actionSpace().size();
+    transitions = new Transitions(rows, observationSize, actionSize);
+    current = new float[rows * observationSize];
+    observation = new float[observationSize];
+    action = new float[actionSize];
+    returns = new double[rows];
+    lengths = new int[rows];
+  }
+
+  /**
+   * Goes on training.
+   *
+   * @param maxSteps environment steps to take at the most, rounded up to whole rounds in which
+   *     every environment takes one
+   * @return whether there is more to do
+   */
+  public boolean advance(int maxSteps) {
+    if (!started) {
+      started = true;
+      for (int row = 0; row < environments.size(); row++) {
+        startEpisode(row);
+      }
+    }
+    for (long end = steps + maxSteps; steps < end && steps < config.steps(); ) {
+      round();
+    }
+    return steps < config.steps();
+  }
+
+  /** Evaluates the newest policy out of turn, as before an early end. */
+  public void evaluateNow() {
+    evaluate();
+  }
+
+  /** Returns the environment steps taken so far. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Returns the episodes ended so far. */
+  public long episodes() {
+    return episodes;
+  }
+
+  /** Returns figures of the learner's last episodes, at most {@link #WINDOW}. */
+  public EpisodeStatistics recent() {
+    return EpisodeStatistics.of(lastReturns, lastLengths, 0, (int) Math.min(WINDOW, episodes));
+  }
+
+  private void round() {
+    int rows = environments.size();
+    System.arraycopy(current, 0, transitions.observations, 0, current.length);
+    agent.act(transitions.observations, transitions.actions, rows);
+    for (int row = 0; row < rows; row++) {
+      step(row);
+    }
+    agent.learn(transitions);
+    long before = steps;
+    steps += rows;
+    for (int row = 0; row < rows; row++) {
+      if (transitions.ended(row)) {
+        endEpisode(row);
+      }
+    }
+    if (before / config.evalEvery() != steps / config.evalEvery() || steps >= config.steps()) {
+      evaluate();
+    }
+  }
+
+  private void step(int row) {
+    System.arraycopy(transitions.actions, row * actionSize, action, 0, actionSize);
+    StepResult result = environments.get(row).step(action, observation);
+    System.arraycopy(
+        observation, 0, transitions.nextObservations, row * observationSize, observationSize);
+    System.arraycopy(observation, 0, current, row * observationSize, observationSize);
+    transitions.rewards[row] = result.reward();
+    transitions.terminated[row] = result.terminated();
+    transitions.truncated[row] = result.truncated();
+    returns[row] += result.reward();
+    lengths[row]++;
+  }
+
+  private void startEpisode(int row) {
+    environments.get(row).reset(episodeSeeds.nextLong(), observation);
+    System.arraycopy(observation, 0, current, row * observationSize, observationSize);
+    returns[row] = 0;
+    lengths[row] = 0;
+  }
+
+  private void endEpisode(int row) {
+    int slot = (int) (episodes % WINDOW);
+    lastReturns[slot] = returns[row];
+    lastLengths[slot] = lengths[row];
+    episodes++;
+    listener.episodeEnded(
+        new TrainingListener.EpisodeEnd(episodes, steps, returns[row], lengths[row]));
+    startEpisode(row);
+  }
+
+  private void evaluate() {
+    Policy policy = agent.policy();
+    EpisodeStatistics evaluation =
+        evaluator.evaluate(
+            policy.greedy(), config.evalEpisodes(), evaluationSeeds::nextLong, evaluationChoices);
+    // An equal score counts as best: of two policies the one that has learned longer is kept.
+    boolean best = evaluation.returnMean() >= bestReturn;
+    if (best) {
+      bestReturn = evaluation.returnMean();
+    }
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    agent.report(metrics::put);
+    listener.evaluated(
+        new Evaluation(steps, episodes, recent(), evaluation, metrics, policy, best));
+  }
+}

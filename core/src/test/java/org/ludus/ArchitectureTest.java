@@ -1,0 +1,163 @@
+package org.ludus;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the code to ARCHITECTURE.md: arrows point one way, and chance and time come from outside.
+ */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.ludus");
+
+  @Test
+  void arrows_between_packages_point_one_way() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("env")
+        .definedBy("org.ludus.env..")
+        .layer("network")
+        .definedBy("org.ludus.network..")
+        .layer("agent")
+        .definedBy("org.ludus.agent..")
+        .layer("render")
+        .definedBy("org.ludus.render..")
+        .layer("recording")
+        .definedBy("org.ludus.recording..")
+        .layer("train")
+        .definedBy("org.ludus.train..")
+        .layer("registry")
+        .definedBy("org.ludus.registry..")
+        .layer("cli")
+        .definedBy("org.ludus.cli..")
+        .layer("app")
+        .definedBy("org.ludus.app..")
+        .whereLayer("env")
+        .mayNotAccessAnyLayer()
+        .whereLayer("network")
+        .mayOnlyAccessLayers("env")
+        .whereLayer("agent")
+        .mayOnlyAccessLayers("env", "network")
+        .whereLayer("render")
+        .mayOnlyAccessLayers("env")
+        .whereLayer("recording")
+        .mayOnlyAccessLayers("env", "render", "agent")
+        .whereLayer("train")
+        .mayOnlyAccessLayers("env", "agent")
+        .whereLayer("registry")
+        .mayOnlyAccessLayers("env", "agent", "network", "train", "render", "recording")
+        .whereLayer("cli")
+        .mayOnlyAccessLayers("env", "agent", "train", "render", "recording", "registry")
+        .whereLayer("app")
+        .mayOnlyAccessLayers("env", "agent", "train", "render", "recording", "registry", "cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_do_not_depend_on_each_other_in_circles() {
+    slices().matching("org.ludus.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void dynamics_know_nothing_but_java_and_for_the_lander_box2d() {
+    classes()
+        .that()
+        .resideInAPackage("org.ludus.env..")
+        .and(areNotPartOf("LanderWorld"))
+        .and(areNotPartOf("LunarLander"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.ludus.env..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void box2d_stays_behind_the_lander_s_world() {
+    noClasses()
+        .that(areNotPartOf("LanderWorld"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.badlogic.gdx.physics..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void dl4j_stays_behind_the_network_interface() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.ludus.network.dl4j..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.ludus.agent..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.ludus.network.dl4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_window_draws_with_libgdx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.ludus.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.badlogic.gdx.graphics..", "com.badlogic.gdx.scenes..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void chance_and_time_come_from_outside() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.ludus.env..", "org.ludus.agent..", "org.ludus.network..", "org.ludus.train..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.util.Random.class, java.util.concurrent.ThreadLocalRandom.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_command_line_prints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.ludus.cli..", "org.ludus.desktop..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
+
+  /** A class that is neither the named one nor nested in it. */
+  private static DescribedPredicate<JavaClass> areNotPartOf(String outermost) {
+    return DescribedPredicate.describe(
+        "are not part of " + outermost,
+        type -> !type.getName().replaceAll(".*\\.", "").replaceAll("\\$.*", "").equals(outermost));
+  }
+}

@@ -1,0 +1,242 @@
+package org.ludus.agent.dqn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.Corridor;
+import org.ludus.agent.LinearNetwork;
+import org.ludus.agent.Policy;
+import org.ludus.agent.Schedule;
+import org.ludus.agent.Transitions;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.SplitMix64;
+import org.ludus.network.Network;
+import org.ludus.network.NetworkFactory;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.dl4j.Dl4jNetwork;
+
+class DqnAgentTest {
+
+  private final Corridor corridor = new Corridor(true);
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void it_learns_the_corridor(int rows) {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+
+    corridor.train(agent, 3_000 / rows, rows);
+
+    assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
+  }
+
+  @Test
+  void it_learns_the_corridor_with_hidden_layers() {
+    DqnAgent agent = agent(Dl4jNetwork::new, List.of(16), 0.01, 1);
+
+    corridor.train(agent, 2_000, 1);
+
+    assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
+  }
+
+  @Test
+  void equal_seeds_give_equal_weights() {
+    assertThat(trained(5)).isEqualTo(trained(5));
+    assertThat(trained(5)).isNotEqualTo(trained(6));
+  }
+
+  // The updates worked out by hand: one number is seen, Q(x) = (w x + b) for two actions. The
+  // learning network has w = (1, 2), b = (0, 0.5). The step is x = 1, action 0, reward 3, x' = 2.
+
+  @Test
+  void double_q_learning_lets_the_learner_choose_and_the_target_judge() {
+    List<Network> networks = learnOneStep(true, 100, false, false);
+
+    // The learner's values of x' are 2 and 4.5, so action 1; the target's, of w = (5, 3), b = (0,
+    // 0), are 10 and 6. y = 3 + 0.5 * 6 = 6, the error 1 - 6 = -5, the step 0.1 * 5.
+    assertThat(networks.get(0).parameters())
+        .containsExactly(new float[] {1.5f, 2, 0.5f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
+  void without_it_the_target_does_both() {
+    List<Network> networks = learnOneStep(false, 100, false, false);
+
+    // y = 3 + 0.5 * 10 = 8, the error 1 - 8 = -7.
+    assertThat(networks.get(0).parameters())
+        .containsExactly(new float[] {1.7f, 2, 0.7f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
+  void large_errors_count_as_delta() {
+    List<Network> networks = learnOneStep(true, 2, false, false);
+
+    assertThat(networks.get(0).parameters())
+        .containsExactly(new float[] {1.2f, 2, 0.2f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
+  void termination_leaves_no_future() {
+    List<Network> networks = learnOneStep(true, 100, true, false);
+
+    // y = 3, the error 1 - 3 = -2.
+    assertThat(networks.get(0).parameters())
+        .containsExactly(new float[] {1.2f, 2, 0.2f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
+  void a_time_limit_leaves_the_future_its_value() {
+    assertThat(learnOneStep(true, 100, false, true).get(0).parameters())
+        .isEqualTo(learnOneStep(true, 100, false, false).get(0).parameters());
+  }
+
+  @Test
+  void the_target_network_moves_towards_the_learner() {
+    List<Network> networks = learnOneStep(true, 100, false, false);
+
+    // A quarter of the way from (5, 3, 0, 0) to (1.5, 2, 0.5, 0.5).
+    assertThat(networks.get(1).parameters())
+        .containsExactly(new float[] {4.125f, 2.75f, 0.125f, 0.125f}, within(1e-6f));
+  }
+
+  @Test
+  void metrics_are_means_over_the_updates_since_the_last_report() {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    Map<String, Double> metrics = new HashMap<>();
+    agent.report(metrics::put);
+    assertThat(metrics.get("td_loss")).isNaN();
+
+    corridor.train(agent, 300, 1);
+    agent.report(metrics::put);
+
+    assertThat(metrics).containsOnlyKeys("epsilon", "td_loss", "q_mean", "updates");
+    assertThat(metrics.get("td_loss")).isPositive();
+    assertThat(metrics.get("q_mean")).isNegative();
+    // One update every second step from step 50 to step 300.
+    assertThat(metrics.get("updates")).isEqualTo(126);
+  }
+
+  @Test
+  void policies_say_what_they_expect() {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    corridor.train(agent, 3_000, 1);
+    Policy policy = agent.policy();
+
+    float[] scores = new float[2];
+    policy.score(new float[] {0, 0, 0, 1, 0}, scores);
+
+    assertThat(policy.scores()).isEqualTo(Policy.Scores.ACTION_VALUES);
+    assertThat(scores[1]).isCloseTo(-1, within(0.1f));
+    assertThat(scores[0]).isLessThan(-1.5f);
+  }
+
+  @Test
+  void discrete_observations_are_refused() {
+    EnvironmentSpec discrete = new Corridor(false).spec();
+    SplitMix64 random = new SplitMix64(1);
+
+    assertThatThrownBy(
+            () ->
+                new DqnAgent(
+                    discrete,
+                    DqnConfig.defaults(),
+                    100,
+                    LinearNetwork::new,
+                    random,
+                    random,
+                    random))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("vector observations");
+  }
+
+  private float[] trained(long seed) {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, seed);
+    corridor.train(agent, 200, 2);
+    return ((ValuePolicy) agent.policy()).net().parameters();
+  }
+
+  private DqnAgent agent(
+      NetworkFactory networks, List<Integer> hidden, double learningRate, long seed) {
+    DqnConfig config =
+        new DqnConfig(
+            learningRate,
+            0.9,
+            16,
+            1_000,
+            50,
+            2,
+            20,
+            1,
+            true,
+            10,
+            hidden,
+            NetworkSpec.Activation.RELU,
+            10,
+            1,
+            0.1,
+            0.3,
+            Schedule.Shape.LINEAR);
+    return new DqnAgent(
+        corridor.spec(),
+        config,
+        2_000,
+        networks,
+        new SplitMix64(seed),
+        new SplitMix64(seed + 1),
+        new SplitMix64(seed + 2));
+  }
+
+  /** Returns the learning network and its target after the update described above. */
+  private static List<Network> learnOneStep(
+      boolean doubleDqn, double delta, boolean terminated, boolean truncated) {
+    Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9));
+    EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
+    DqnConfig config =
+        new DqnConfig(
+            0.1,
+            0.5,
+            1,
+            10,
+            0,
+            1,
+            1,
+            0.25,
+            doubleDqn,
+            delta,
+            List.of(),
+            NetworkSpec.Activation.RELU,
+            10,
+            0,
+            0,
+            0,
+            Schedule.Shape.LINEAR);
+    List<Network> made = new ArrayList<>();
+    NetworkFactory factory =
+        (shape, optimizer, parameters) -> {
+          Network network = new LinearNetwork(shape, optimizer, parameters);
+          made.add(network);
+          return network;
+        };
+    SplitMix64 random = new SplitMix64(1);
+    DqnAgent agent = new DqnAgent(spec, config, 100, factory, random, random, random);
+    made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
+    made.get(1).setParameters(new float[] {5, 3, 0, 0});
+
+    Transitions step = new Transitions(1, 1, 1);
+    step.observations[0] = 1;
+    step.rewards[0] = 3;
+    step.nextObservations[0] = 2;
+    step.terminated[0] = terminated;
+    step.truncated[0] = truncated;
+    agent.learn(step);
+    return made;
+  }
+}

@@ -1,0 +1,230 @@
+package org.ludus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int ludus(String... arguments) {
+    Display noDisplay =
+        request -> {
+          throw new Display.NoDisplayException("no display here");
+        };
+    return Ludus.run(noDisplay, new PrintWriter(out), new PrintWriter(err), arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train lunar-landr --agent dqn | unknown environment 'lunar-landr': did you mean 'lunar-lander'?",
+        "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
+        "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
+        "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
+        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean 'learning_rate'?",
+        "train cart-pole --agent dqn --set learning_rate=-1 | learning_rate must be",
+        "train cart-pole[wind=true] --agent dqn | unknown setting 'wind' of environment cart-pole",
+        "train lunar-lander-continuous --agent dqn | it needs discrete actions",
+        "train cart-pole --agent random | agent random does not learn",
+        "train cart-pole | Missing required option: '--agent=AGENT'",
+        "trian cart-pole | unknown command 'trian': did you mean 'train'?",
+        "evaluate cart-pole/heuristc | unknown agent 'heuristc': did you mean 'heuristic'?",
+        "evaluate nothing-here | unknown model 'nothing-here'",
+        "evaluate cart-pole/random --episodes 0 | --episodes must be at least 1",
+        "play lunar-lander[gravity=5] | gravity",
+      })
+  void wrong_calls_end_with_status_2_and_one_line(String call, String message) {
+    int status = ludus(call.trim().split(" ", -1));
+
+    assertThat(err.toString()).contains(message).startsWith("ludus: ");
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(status).isEqualTo(2);
+  }
+
+  @Test
+  void no_display_is_said_in_one_line() {
+    assertThat(ludus("play", "cart-pole")).isEqualTo(1);
+    assertThat(err.toString()).isEqualToNormalizingNewlines("ludus: no display here\n");
+  }
+
+  @Test
+  void a_run_is_repeated_to_the_byte_by_its_seed() throws IOException {
+    Path one = train("one", "3");
+    Path other = train("other", "3");
+    Path third = train("third", "4");
+
+    for (String file : new String[] {"best.zip", "last.zip", "episodes.csv"}) {
+      assertThat(one.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
+    }
+    assertThat(withoutTimes(one)).isEqualTo(withoutTimes(other)).hasSizeGreaterThan(2);
+    assertThat(withoutTimes(one)).isNotEqualTo(withoutTimes(third));
+  }
+
+  @Test
+  void training_reports_one_json_object_and_keeps_a_run_that_can_be_evaluated() throws IOException {
+    Path run = train("run", "1");
+
+    JsonNode result = new ObjectMapper().readTree(out.toString());
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(result.path("env").asText()).isEqualTo("magic-grid-world");
+    assertThat(result.path("steps").asLong()).isEqualTo(20_000);
+    assertThat(result.path("eval").path("episodes").asInt()).isEqualTo(100);
+    assertThat(run.resolve("config.yaml")).content().contains("seed: 1", "learning_rate:");
+    try (Stream<Path> files = Files.list(run)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("best.zip", "last.zip", "progress.csv", "episodes.csv")
+          .anyMatch(name -> name.startsWith("events.out.tfevents."))
+          .noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    out.getBuffer().setLength(0);
+    assertThat(ludus("evaluate", run.toString(), "--json")).isZero();
+    JsonNode evaluation = new ObjectMapper().readTree(out.toString());
+    assertThat(evaluation.path("return_mean").asDouble())
+        .isEqualTo(result.path("eval").path("return_mean").asDouble());
+  }
+
+  @Test
+  void a_run_s_own_config_repeats_it() throws IOException {
+    Path first = train("first", "5");
+    Path again = folder.resolve("again");
+
+    int status =
+        ludus(
+            "train",
+            "magic-grid-world",
+            "--agent",
+            "q-learning",
+            "--seed",
+            "5",
+            "--quiet",
+            "--config",
+            first.resolve("config.yaml").toString(),
+            "--out",
+            again.toString());
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(status).isZero();
+    assertThat(again.resolve("last.zip")).hasSameBinaryContentAs(first.resolve("last.zip"));
+  }
+
+  @Test
+  void a_folder_that_holds_something_is_left_alone() throws IOException {
+    Files.writeString(folder.resolve("precious"), "mine");
+
+    int status =
+        ludus("train", "magic-grid-world", "--agent", "q-learning", "--out", folder.toString());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString()).contains(folder.toString(), "holds files already");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_folder_that_cannot_be_made_is_said_in_one_line() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+
+    int status =
+        ludus(
+            "train",
+            "magic-grid-world",
+            "--agent",
+            "q-learning",
+            "--out",
+            file.resolve("run").toString());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains(file.toString());
+  }
+
+  @Test
+  void damaged_models_are_said_to_be_so() throws IOException {
+    Path run = train("run", "1");
+    byte[] model = Files.readAllBytes(run.resolve("best.zip"));
+    Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(model, model.length / 2));
+    Path text = Files.writeString(folder.resolve("text.zip"), "not a model at all");
+
+    assertThat(ludus("evaluate", cut.toString())).isEqualTo(1);
+    assertThat(ludus("evaluate", text.toString())).isEqualTo(1);
+
+    assertThat(err.toString().lines()).hasSize(2);
+    assertThat(err.toString()).contains(cut + ": ", "cut off", text + ": ", "not a zip");
+  }
+
+  @Test
+  void lists_say_what_there_is() throws IOException {
+    assertThat(ludus("list", "envs", "--json")).isZero();
+
+    JsonNode rows = new ObjectMapper().readTree(out.toString());
+    assertThat(rows.findValuesAsText("id"))
+        .containsExactly(
+            "grid-world",
+            "magic-grid-world",
+            "cart-pole",
+            "lunar-lander",
+            "lunar-lander-continuous");
+    assertThat(rows.findValuesAsText("summary")).hasSize(5).doesNotContain("");
+  }
+
+  @Test
+  void check_passes_the_program_s_own_worlds() {
+    assertThat(ludus("check", "magic-grid-world")).isZero();
+    assertThat(out.toString().lines())
+        .hasSizeGreaterThan(5)
+        .allMatch(line -> line.startsWith("kept"));
+  }
+
+  private Path train(String name, String seed) {
+    Path run = folder.resolve(name);
+    out.getBuffer().setLength(0);
+    int status =
+        ludus(
+            "train",
+            "magic-grid-world",
+            "--agent",
+            "q-learning",
+            "--steps",
+            "20000",
+            "--seed",
+            seed,
+            "--eval-every",
+            "5000",
+            "--out",
+            run.toString(),
+            "--quiet",
+            "--json");
+    assertThat(err.toString()).isEmpty();
+    assertThat(status).isZero();
+    return run;
+  }
+
+  /** The rows of progress.csv without their third and fourth columns, which depend on the clock. */
+  private static List<String> withoutTimes(Path run) throws IOException {
+    return Files.readAllLines(run.resolve("progress.csv")).stream()
+        .map(line -> line.replaceFirst("^([^,]*,[^,]*),[^,]*,[^,]*", "$1"))
+        .toList();
+  }
+}
