@@ -34,4 +34,20 @@ public interface Canvas {
 
   /** Draws a straight line of that width, with butt ends. */
   void line(float x1, float y1, float x2, float y2, float width, int color);
+
+  /**
+   * Draws light that is brightest in the middle and fades smoothly to nothing at its radius.
+   *
+   * <p>As it stands here it is made of circles; a canvas that knows gradients does better.
+   *
+   * @param color colour in the middle, its alpha included
+   */
+  default void glow(float x, float y, float radius, int color) {
+    int layers = 16;
+    int layer = Math.max(1, (color >>> 24) * 3 / (2 * layers)) << 24 | color & 0xFFFFFF;
+    for (int i = layers; i >= 1; i--) {
+      float part = i / (float) layers;
+      fillCircle(x, y, radius * part * (0.4f + 0.6f * part), layer);
+    }
+  }
 }

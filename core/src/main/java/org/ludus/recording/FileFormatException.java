@@ -1,0 +1,21 @@
+package org.ludus.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Thrown when a file is not what it should be. Its message is one line for people to read. */
+public final class FileFormatException extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * Describes what is wrong with a file.
+   *
+   * @param file the file
+   * @param problem what is wrong with it
+   * @param place where, such as {@code at byte 0}
+   */
+  public FileFormatException(Path file, String problem, String place) {
+    super(file + ": " + problem + ", " + place);
+  }
+}

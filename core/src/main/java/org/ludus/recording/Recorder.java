@@ -1,0 +1,114 @@
+package org.ludus.recording;
+
+import java.io.IOException;
+import java.util.random.RandomGenerator;
+import org.ludus.env.Environment;
+import org.ludus.env.StepResult;
+import org.ludus.render.RasterCanvas;
+import org.ludus.render.Scene;
+
+/**
+ * Plays episodes of a scene and films them, off screen and as fast as it goes. A video shows them
+ * at the environment's own pace: a frame may stand for several steps, or a step for several frames.
+ * The last frame of an episode stays for a second.
+ *
+ * <p>Neither the scene nor the writer is closed. Confine an instance to one thread.
+ */
+public final class Recorder {
+
+  private final Scene<?> scene;
+  private final RasterCanvas canvas;
+  private final int fps;
+  private final VideoWriter out;
+
+  /**
+   * Makes a recorder.
+   *
+   * @param scene what is played and how it is drawn
+   * @param width width of the pictures, in pixels; as the writer was opened with
+   * @param height height of the pictures, in pixels
+   * @param fps frames a second of the video
+   * @param out takes the frames
+   */
+  public Recorder(Scene<?> scene, int width, int height, int fps, VideoWriter out) {
+    this.scene = scene;
+    this.fps = fps;
+    this.out = out;
+    canvas = new RasterCanvas(width, height);
+  }
+
+  /** Who plays; a policy's own method is one. */
+  @FunctionalInterface
+  public interface Player {
+
+    /**
+     * Writes an action for an observation.
+     *
+     * @param random drawn from by players that leave something to chance
+     */
+    void act(float[] observation, float[] action, RandomGenerator random);
+  }
+
+  /**
+   * Plays and films the episode with that seed.
+   *
+   * @param random handed to the player
+   * @return the sum of the episode's rewards
+   * @throws IOException if the video cannot be written
+   */
+  public double play(Player player, long seed, RandomGenerator random) throws IOException {
+    Environment<?> environment = scene.environment();
+    float[] observation = new float[environment.spec().observationSpace().size()];
+    float[] action = new float[environment.spec().actionSpace().size()];
+    environment.reset(seed, observation);
+    double episodicReturn = 0;
+    StepResult result = StepResult.running(0);
+    for (long step = 0; !result.ended(); step++) {
+      film(step);
+      player.act(observation, action, random);
+      result = environment.step(action, observation);
+      episodicReturn += result.reward();
+    }
+    hold();
+    return episodicReturn;
+  }
+
+  /**
+   * Films a recorded episode.
+   *
+   * @throws IOException if the video cannot be written
+   * @throws IllegalArgumentException if it was recorded in an environment with other actions
+   */
+  public void show(EpisodeLog log) throws IOException {
+    Replay replay = new Replay(log, scene.environment());
+    float[] observation = new float[scene.environment().spec().observationSpace().size()];
+    film(0);
+    while (replay.advance(observation)) {
+      if (replay.steps() < log.steps() && !replay.result().ended()) {
+        film(replay.steps());
+      }
+    }
+    hold();
+  }
+
+  /** Adds the frames during which the state after that many steps is to be seen, if any. */
+  private void film(long step) throws IOException {
+    int stepsPerSecond = scene.environment().spec().stepsPerSecond();
+    long from = step * fps / stepsPerSecond;
+    long to = (step + 1) * fps / stepsPerSecond;
+    add((int) (to - from));
+  }
+
+  private void hold() throws IOException {
+    add(fps);
+  }
+
+  private void add(int frames) throws IOException {
+    if (frames > 0) {
+      scene.draw(canvas);
+    }
+    for (int i = 0; i < frames; i++) {
+      out.frame(canvas.pixels());
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.ludus.render.scene;
+
+import org.ludus.env.lunarlander.LunarLanderState;
+import org.ludus.env.lunarlander.LunarLanderState.Body;
+import org.ludus.env.lunarlander.LunarLanderState.Ending;
+import org.ludus.render.Canvas;
+import org.ludus.render.Palette;
+import org.ludus.render.Shapes;
+import org.ludus.render.Shapes.Frame;
+
+/** The lander itself. The hull's outline is the body's, so what touches is seen to touch. */
+final class LanderFigure {
+
+  /** Length units in a metre of the reference's outlines. */
+  private static final float UNIT = 1 / 30f;
+
+  private static final float[] HULL = outline(-14, 17, -17, 0, -17, -10, 17, -10, 17, 0, 14, 17);
+  private static final float[] HULL_SHADE = outline(3, 17, 6, 0, 6, -10, 17, -10, 17, 0, 14, 17);
+  private static final float[] FOIL = outline(-17, -1, -17, -10, 17, -10, 17, -1);
+  private static final float[] FOIL_SHADE = outline(6, -1, 6, -10, 17, -10, 17, -1);
+  private static final float[] ROOF = outline(-14, 17, -14.8f, 13, 14.8f, 13, 14, 17);
+  private static final float[] NOZZLE = outline(-4.5f, -10, -6.5f, -14, 6.5f, -14, 4.5f, -10);
+  private static final float[] LEG = outline(-2, 8, -2, -8, 2, -8, 2, 8);
+  private static final float[] FOOT = outline(-4, -6.6f, -4.6f, -9, 4.6f, -9, 4, -6.6f);
+
+  private final Shapes shapes;
+  private final float[] flame = new float[10];
+
+  LanderFigure(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  /** Draws flames, legs and hull. */
+  void draw(Canvas canvas, LunarLanderState state) {
+    Frame hull = frame(state.lander());
+    if (state.mainPower() > 0) {
+      drawMainFlame(canvas, hull, state.mainPower(), state.steps());
+    }
+    if (state.sidePower() > 0 && state.sideDirection() != 0) {
+      drawSideFlame(canvas, hull, state.sidePower(), state.sideDirection(), state.steps());
+    }
+    drawLeg(canvas, hull, frame(state.leftLeg()), -1, state.leftContact());
+    drawLeg(canvas, hull, frame(state.rightLeg()), 1, state.rightContact());
+    drawHull(canvas, hull, state.ending() == Ending.CRASHED);
+  }
+
+  private void drawLeg(Canvas canvas, Frame hull, Frame leg, int side, boolean contact) {
+    float hipX = side * 12 * UNIT;
+    float hipY = -8 * UNIT;
+    canvas.line(
+        hull.x(hipX, hipY),
+        hull.y(hipX, hipY),
+        leg.x(0, -4 * UNIT),
+        leg.y(0, -4 * UNIT),
+        0.07f,
+        Palette.METAL_DARK);
+    shapes.placed(canvas, LEG, leg, Palette.METAL);
+    if (contact) {
+      canvas.glow(
+          leg.x(0, -8 * UNIT), leg.y(0, -8 * UNIT), 0.4f, Palette.fade(Palette.BLUE_LIGHT, 0.55f));
+    }
+    shapes.placed(canvas, FOOT, leg, contact ? Palette.WHITE : Palette.METAL_LIGHT);
+  }
+
+  private void drawHull(Canvas canvas, Frame hull, boolean crashed) {
+    float soot = crashed ? 0.45f : 0;
+    shapes.placed(canvas, NOZZLE, hull, Palette.INK);
+    shapes.placed(canvas, HULL, hull, Palette.mix(Palette.METAL_LIGHT, Palette.INK, soot));
+    shapes.placed(canvas, HULL_SHADE, hull, Palette.mix(Palette.METAL, Palette.INK, soot));
+    shapes.placed(canvas, FOIL, hull, Palette.mix(Palette.GOLD, Palette.INK, soot));
+    shapes.placed(canvas, FOIL_SHADE, hull, Palette.mix(Palette.GOLD_SHADE, Palette.INK, soot));
+    shapes.placed(canvas, ROOF, hull, Palette.mix(Palette.METAL_DARK, Palette.INK, soot));
+    float x = hull.x(-2 * UNIT, 6.2f * UNIT);
+    float y = hull.y(-2 * UNIT, 6.2f * UNIT);
+    canvas.fillCircle(x, y, 6.2f * UNIT, Palette.METAL_DARK);
+    canvas.fillCircle(x, y, 4.9f * UNIT, crashed ? Palette.INK : 0xFF1B5FB8);
+    if (!crashed) {
+      canvas.fillCircle(x - 0.5f * UNIT, y + 0.7f * UNIT, 3.6f * UNIT, Palette.BLUE);
+      canvas.fillCircle(x - 1.4f * UNIT, y + 1.7f * UNIT, 1.6f * UNIT, Palette.WHITE);
+    }
+  }
+
+  private void drawMainFlame(Canvas canvas, Frame hull, float power, int steps) {
+    float flicker = 0.82f + 0.36f * Noise.at(steps, 51);
+    float length = (0.35f + 0.95f * power) * flicker;
+    float start = -13 * UNIT;
+    float glowY = start - length * 0.4f;
+    canvas.glow(
+        hull.x(0, glowY),
+        hull.y(0, glowY),
+        0.75f + 0.75f * power,
+        Palette.fade(Palette.ORANGE, 0.5f * flicker));
+    float lean = (Noise.at(steps, 52) - 0.5f) * 0.12f;
+    flame(canvas, hull, start, 0.2f, length, lean, Palette.fade(Palette.ORANGE, 0.92f));
+    flame(canvas, hull, start, 0.145f, length * 0.68f, lean, Palette.GOLD);
+    flame(canvas, hull, start, 0.08f, length * 0.38f, lean, Palette.WHITE);
+  }
+
+  /** Draws a tongue of fire that hangs from {@code (0, start)}, widest a little below. */
+  private void flame(
+      Canvas canvas, Frame hull, float start, float half, float length, float lean, int color) {
+    float belly = start - length * 0.28f;
+    corner(0, hull, -half * 0.8f, start);
+    corner(2, hull, -half * 1.15f, belly);
+    corner(4, hull, lean, start - length);
+    corner(6, hull, half * 1.15f, belly);
+    corner(8, hull, half * 0.8f, start);
+    canvas.fillPolygon(flame, 10, color);
+  }
+
+  /** Draws the jet of a side engine: the reaction pushes the hull the other way. */
+  private void drawSideFlame(Canvas canvas, Frame hull, float power, int direction, int steps) {
+    float side = -direction;
+    float x = side * 15 * UNIT;
+    float y = 12 * UNIT;
+    float length = side * (0.25f + 0.45f * power) * (0.8f + 0.4f * Noise.at(steps, 53));
+    canvas.glow(
+        hull.x(x + length * 0.4f, y),
+        hull.y(x + length * 0.4f, y),
+        0.5f,
+        Palette.fade(Palette.BLUE, 0.5f));
+    jet(canvas, hull, x, y, length, 0.085f, Palette.fade(Palette.BLUE_LIGHT, 0.9f));
+    jet(canvas, hull, x, y, length * 0.55f, 0.05f, Palette.WHITE);
+  }
+
+  private void jet(
+      Canvas canvas, Frame hull, float x, float y, float length, float half, int color) {
+    corner(0, hull, x, y + half * 0.6f);
+    corner(2, hull, x + length * 0.35f, y + half);
+    corner(4, hull, x + length, y);
+    corner(6, hull, x + length * 0.35f, y - half);
+    corner(8, hull, x, y - half * 0.6f);
+    canvas.fillPolygon(flame, 10, color);
+  }
+
+  private void corner(int index, Frame frame, float x, float y) {
+    flame[index] = frame.x(x, y);
+    flame[index + 1] = frame.y(x, y);
+  }
+
+  /** Draws the flash behind a crashed lander. */
+  void explosion(Canvas canvas, LunarLanderState state) {
+    float x = state.lander().x();
+    float y = state.lander().y();
+    canvas.glow(x, y, 4.2f, Palette.fade(Palette.ORANGE, 0.75f));
+    for (int i = 0; i < 13; i++) {
+      double angle = (i + Noise.at(i, 61)) * 2 * Math.PI / 13;
+      float reach = 1.2f + 1.5f * Noise.at(i, 62);
+      Frame ray = Frame.of(x, y, angle);
+      flame(canvas, ray, 0.2f, 0.2f, reach, 0, Palette.fade(Palette.GOLD, 0.75f));
+    }
+    canvas.fillCircle(x, y, 1.15f, Palette.fade(Palette.ORANGE, 0.85f));
+    canvas.fillCircle(x, y, 0.95f, Palette.GOLD);
+    canvas.fillCircle(x, y, 0.74f, Palette.WHITE);
+  }
+
+  /** Draws what flies off a crashed lander, over it and everything else. */
+  void debris(Canvas canvas, LunarLanderState state) {
+    for (int i = 0; i < 18; i++) {
+      double angle = Math.PI * Noise.at(i, 63);
+      float reach = 0.9f + 1.9f * Noise.at(i, 64);
+      float x = state.lander().x() + reach * (float) StrictMath.cos(angle);
+      float y = state.lander().y() + reach * (float) StrictMath.sin(angle) - 0.3f;
+      float size = 0.04f + 0.07f * Noise.at(i, 65);
+      canvas.fillCircle(x, y, size, i % 3 == 0 ? Palette.METAL_LIGHT : Palette.GOLD);
+    }
+    for (int i = 0; i < 9; i++) {
+      float x = state.lander().x() + (Noise.at(i, 66) - 0.5f) * 2.6f;
+      float y = state.lander().y() + 0.3f + 1.5f * Noise.at(i, 67);
+      canvas.fillCircle(
+          x, y, 0.2f + 0.3f * Noise.at(i, 68), Palette.fade(Palette.METAL_DARK, 0.28f));
+    }
+  }
+
+  private static Frame frame(Body body) {
+    return Frame.of(body.x(), body.y(), body.angle());
+  }
+
+  private static float[] outline(float... units) {
+    for (int i = 0; i < units.length; i++) {
+      units[i] *= UNIT;
+    }
+    return units;
+  }
+}

@@ -1,0 +1,121 @@
+package org.ludus.render.scene;
+
+import org.ludus.env.lunarlander.LunarLanderState;
+import org.ludus.render.Canvas;
+import org.ludus.render.Palette;
+import org.ludus.render.Shapes;
+
+/** The pad between the flags. Its lamps warm up at a leg's touch and turn blue when all is well. */
+final class LandingPad {
+
+  private static final float LEFT = 8;
+  private static final float RIGHT = 12;
+  private static final float MIDDLE = (LEFT + RIGHT) / 2;
+  private static final float POLE = 1.45f;
+  private static final int LAMPS = 9;
+
+  private final Shapes shapes;
+  private final float[] corners = new float[8];
+
+  LandingPad(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  /** Draws the pad with its lamps and flags. */
+  void draw(Canvas canvas, LunarLanderState state, boolean resting) {
+    float top = top(state);
+    shapes.roundedRectangle(
+        canvas, LEFT - 0.15f, top - 0.34f, RIGHT - LEFT + 0.3f, 0.34f, 0.1f, Palette.INK);
+    shapes.roundedRectangle(
+        canvas, LEFT - 0.15f, top - 0.26f, RIGHT - LEFT + 0.3f, 0.26f, 0.08f, Palette.METAL_DARK);
+    canvas.fillRectangle(
+        LEFT - 0.09f, top - 0.07f, RIGHT - LEFT + 0.18f, 0.07f, Palette.METAL_LIGHT);
+    boolean touched = state.leftContact() || state.rightContact();
+    boolean overPad = state.lander().x() > LEFT && state.lander().x() < RIGHT;
+    for (int i = 0; i < LAMPS; i++) {
+      float x = LEFT + 0.25f + i * (RIGHT - LEFT - 0.5f) / (LAMPS - 1);
+      boolean running = !touched && (state.steps() / 6 + Math.abs(i - LAMPS / 2)) % 5 == 0;
+      drawLamp(canvas, x, top - 0.165f, resting, touched && overPad || running);
+    }
+    drawFlag(canvas, LEFT, top, state, resting);
+    drawFlag(canvas, RIGHT, top, state, resting);
+  }
+
+  private void drawLamp(Canvas canvas, float x, float y, boolean resting, boolean lit) {
+    int color = resting ? Palette.BLUE_LIGHT : lit ? Palette.GOLD : 0xFF343F72;
+    if (resting || lit) {
+      canvas.glow(
+          x,
+          y,
+          resting ? 0.42f : 0.3f,
+          Palette.fade(resting ? Palette.BLUE : Palette.ORANGE, 0.6f));
+    }
+    canvas.fillCircle(x, y, 0.062f, color);
+  }
+
+  private void drawFlag(
+      Canvas canvas, float x, float top, LunarLanderState state, boolean resting) {
+    float tip = top + POLE;
+    canvas.line(x, top - 0.05f, x, tip, 0.07f, Palette.METAL_LIGHT);
+    canvas.line(x + 0.02f, top - 0.05f, x + 0.02f, tip, 0.03f, Palette.METAL);
+    canvas.fillCircle(x, tip, 0.065f, Palette.WHITE);
+    float side = state.windForce() < 0 ? -1 : 1;
+    float length = 0.85f;
+    int strips = 5;
+    for (int i = 0; i < strips; i++) {
+      float from = i / (float) strips;
+      float to = (i + 1) / (float) strips;
+      int color = resting ? Palette.BLUE : Palette.ORANGE;
+      flagStrip(
+          canvas,
+          x,
+          tip - 0.05f,
+          side * length,
+          from,
+          to,
+          state.steps(),
+          i % 2 == 0 ? color : Palette.mix(color, Palette.WHITE, 0.14f));
+    }
+  }
+
+  /** Draws one piece of a pennant that tapers to a point and waves more towards its end. */
+  private void flagStrip(
+      Canvas canvas, float x, float y, float length, float from, float to, int steps, int color) {
+    float overlap = to < 1 ? 0.02f : 0;
+    float waveFrom = 0.07f * from * (float) StrictMath.sin(from * 6 - steps * 0.16);
+    float waveTo = 0.07f * to * (float) StrictMath.sin(to * 6 - steps * 0.16);
+    float half = 0.26f;
+    corners[0] = x + length * from;
+    corners[1] = y - half * from + waveFrom;
+    corners[2] = x + length * (to + overlap);
+    corners[3] = y - half * to + waveTo;
+    corners[4] = x + length * (to + overlap);
+    corners[5] = y - 2 * half + half * to + waveTo;
+    corners[6] = x + length * from;
+    corners[7] = y - 2 * half + half * from + waveFrom;
+    canvas.fillPolygon(corners, 8, color);
+  }
+
+  /** Draws light that rises from the pad around a lander at rest. */
+  void welcome(Canvas canvas, LunarLanderState state) {
+    float top = top(state) - 0.1f;
+    canvas.glow(MIDDLE, top + 0.6f, 5.2f, Palette.fade(Palette.BLUE, 0.6f));
+    for (int i = 0; i < 7; i++) {
+      float foot = (i - 3) * 0.55f;
+      float reach = 4.4f - 0.35f * Math.abs(i - 3);
+      corners[0] = MIDDLE + foot - 0.1f;
+      corners[1] = top;
+      corners[2] = MIDDLE + foot + 0.1f;
+      corners[3] = top;
+      corners[4] = MIDDLE + foot * 2.2f;
+      corners[5] = top + reach;
+      corners[6] = MIDDLE + foot * 2.2f;
+      corners[7] = top + reach;
+      canvas.fillPolygon(corners, 8, Palette.fade(Palette.BLUE_LIGHT, 0.16f));
+    }
+  }
+
+  private static float top(LunarLanderState state) {
+    return state.terrain().get(state.terrain().size() / 2);
+  }
+}
