@@ -1,0 +1,101 @@
+package org.ludus.desktop;
+
+import com.badlogic.gdx.Gdx;
+import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Application;
+import com.badlogic.gdx.backends.lwjgl3.Lwjgl3ApplicationConfiguration;
+import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Graphics;
+import com.badlogic.gdx.backends.lwjgl3.Lwjgl3Window;
+import com.badlogic.gdx.backends.lwjgl3.Lwjgl3WindowAdapter;
+import com.badlogic.gdx.graphics.glutils.HdpiMode;
+import com.badlogic.gdx.utils.GdxRuntimeException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.ludus.app.PlaygroundApp;
+import org.ludus.cli.Display;
+import org.lwjgl.glfw.GLFW;
+import org.lwjgl.system.Platform;
+
+/** Opens the program's window through LWJGL 3, where there is a window system. */
+final class Window implements Display {
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final int LEAST_WIDTH = 640;
+  private static final int LEAST_HEIGHT = 420;
+  private static final int FRAMES_PER_SECOND = 60;
+  private static final int SAMPLES = 4;
+
+  private static final String NO_DISPLAY =
+      "no display: cannot open a window here. Without one, 'ludus evaluate', 'ludus record' and"
+          + " 'ludus train' do their work.";
+
+  @Override
+  public void open(Request request) throws NoDisplayException {
+    if (Platform.get() == Platform.LINUX && !hasDisplay(System.getenv())) {
+      throw new NoDisplayException(NO_DISPLAY);
+    }
+    // The window system's own complaints say nothing that the exception does not say better.
+    Lwjgl3ApplicationConfiguration.errorStream =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    PlaygroundApp app = new PlaygroundApp(request, Window::contentScale);
+    try {
+      start(app, configuration(SAMPLES));
+    } catch (GdxRuntimeException | UnsatisfiedLinkError e) {
+      if (app.isCreated()) {
+        throw e;
+      }
+      NoDisplayException noDisplay = new NoDisplayException(NO_DISPLAY);
+      noDisplay.initCause(e);
+      throw noDisplay;
+    }
+    if (app.failure().isPresent()) {
+      IOException failure = app.failure().get();
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Returns whether one of the two window systems that Linux knows is said to be there. */
+  static boolean hasDisplay(Map<String, String> environment) {
+    return !environment.getOrDefault("DISPLAY", "").isEmpty()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
+
+  /** Returns the configuration of the window, with that many samples to a pixel. */
+  static Lwjgl3ApplicationConfiguration configuration(int samples) {
+    Lwjgl3ApplicationConfiguration configuration = new Lwjgl3ApplicationConfiguration();
+    configuration.setTitle("Ludus");
+    configuration.setWindowedMode(WIDTH, HEIGHT);
+    configuration.setWindowSizeLimits(LEAST_WIDTH, LEAST_HEIGHT, -1, -1);
+    configuration.setBackBufferConfig(8, 8, 8, 8, 16, 0, samples);
+    configuration.setHdpiMode(HdpiMode.Pixels);
+    configuration.useVsync(true);
+    configuration.setForegroundFPS(FRAMES_PER_SECOND);
+    configuration.disableAudio(true);
+    configuration.setWindowListener(
+        new Lwjgl3WindowAdapter() {
+          @Override
+          public void created(Lwjgl3Window window) {
+            Icon.put(window);
+          }
+        });
+    return configuration;
+  }
+
+  private static void start(PlaygroundApp app, Lwjgl3ApplicationConfiguration configuration) {
+    // Runs until the window is closed.
+    new Lwjgl3Application(app, configuration);
+  }
+
+  /** Returns how many pixels one of a plain display is worth here. */
+  private static double contentScale() {
+    long handle = ((Lwjgl3Graphics) Gdx.graphics).getWindow().getWindowHandle();
+    float[] x = new float[1];
+    float[] y = new float[1];
+    GLFW.glfwGetWindowContentScale(handle, x, y);
+    return Math.max(x[0], y[0]);
+  }
+}
