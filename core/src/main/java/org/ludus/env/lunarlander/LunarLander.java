@@ -40,6 +40,7 @@ public final class LunarLander implements Environment<LunarLanderState> {
   private static final double SIDE_Y = 14 / SCALE; // m
   private static final double SIDE_FUEL = 0.03;
 
+  // "Left" is where an engine pushes, not where it sits: the benchmark's names.
   private static final Space.Discrete DISCRETE =
       new Space.Discrete(List.of("nothing", "left engine", "main engine", "right engine"));
   private static final Space.Box CONTINUOUS =

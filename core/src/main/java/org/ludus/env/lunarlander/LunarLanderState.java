@@ -15,7 +15,9 @@ import java.util.List;
  * @param rightContact whether the right leg does
  * @param mainPower throttle of the main engine in the last step, 0 to 1
  * @param sidePower throttle of the side engines in the last step, 0 to 1
- * @param sideDirection -1: the left engine fired, 1: the right one, 0: neither
+ * @param sideDirection where the side engine that fired in the last step pushes: -1 to the left
+ *     (action "left engine", whose nozzle and flame are at the right of the hull), 1 to the right,
+ *     0 where neither fired
  * @param windForce force of the wind in the last step, in N; 0 without wind
  * @param steps steps taken in the episode
  * @param ending how the episode ended, or {@link Ending#NONE}
