@@ -18,4 +18,13 @@ public final class FileFormatException extends IOException {
   public FileFormatException(Path file, String problem, String place) {
     super(file + ": " + problem + ", " + place);
   }
+
+  /**
+   * Describes what is wrong with a file.
+   *
+   * @param problem what is wrong with it, the place included
+   */
+  public FileFormatException(Path file, String problem) {
+    super(file + ": " + problem);
+  }
 }

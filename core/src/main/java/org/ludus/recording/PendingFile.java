@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
  * A file in the making. It grows beside its final place under another name, and gets its own only
  * when it is complete: nobody ever meets half a file, and a failure leaves the old one as it was.
  */
-final class PendingFile {
+public final class PendingFile {
 
   private final Path target;
   private final Path path;
@@ -20,7 +20,7 @@ final class PendingFile {
    *
    * @throws IOException in one line, if it cannot be written there
    */
-  PendingFile(Path target) throws IOException {
+  public PendingFile(Path target) throws IOException {
     this.target = target;
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(target)) {
@@ -41,12 +41,12 @@ final class PendingFile {
   }
 
   /** Returns where to write. */
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** Gives the file its final name, in place of one that may be there. */
-  void commit() throws IOException {
+  public void commit() throws IOException {
     try {
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -55,7 +55,7 @@ final class PendingFile {
   }
 
   /** Deletes what was written. Harmless after {@link #commit} and when called twice. */
-  void discard() {
+  public void discard() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {

@@ -185,11 +185,10 @@ public final class EnvironmentCheck {
   }
 
   private String drawing() {
-    Scene<?> scene = entry.open(options);
     RasterCanvas canvas = new RasterCanvas(96, 64);
-    try (Environment<?> watched = scene.environment();
+    try (Scene<?> scene = entry.open(options);
         Environment<?> alone = entry.make(options)) {
-      Episode drawn = Episode.play(watched, 7, STEPS_DRAWN, () -> scene.draw(canvas));
+      Episode drawn = Episode.play(scene.environment(), 7, STEPS_DRAWN, () -> scene.draw(canvas));
       Episode undrawn = Episode.play(alone, 7, STEPS_DRAWN, () -> {});
       return drawn.equals(undrawn) ? "" : "seed 7 played differently while being drawn";
     }

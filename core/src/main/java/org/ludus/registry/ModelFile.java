@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.ludus.env.Space;
 import org.ludus.network.DenseNet;
 import org.ludus.network.dl4j.Dl4jFiles;
 import org.ludus.recording.FileFormatException;
-import org.ludus.train.AtomicFile;
+import org.ludus.recording.PendingFile;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 
@@ -85,7 +85,13 @@ public final class ModelFile {
               : ((CategoricalPolicy) model.policy()).net();
       entries.put(NETWORK, Dl4jFiles.write(net));
     }
-    AtomicFile.write(file, out -> writeZip(out, entries));
+    PendingFile pending = new PendingFile(file);
+    try {
+      Files.write(pending.path(), zip(entries));
+      pending.commit();
+    } finally {
+      pending.discard();
+    }
   }
 
   /**
@@ -270,16 +276,18 @@ public final class ModelFile {
     return new TabularPolicy(states, actions, values);
   }
 
-  private static void writeZip(OutputStream out, Map<String, byte[]> entries) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-      ZipEntry header = new ZipEntry(entry.getKey());
-      header.setTimeLocal(NO_DATE);
-      zip.putNextEntry(header);
-      zip.write(entry.getValue());
-      zip.closeEntry();
+  private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        ZipEntry header = new ZipEntry(entry.getKey());
+        header.setTimeLocal(NO_DATE);
+        zip.putNextEntry(header);
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
     }
-    zip.finish();
+    return bytes.toByteArray();
   }
 
   private static Map<String, byte[]> readZip(Path file) throws IOException {

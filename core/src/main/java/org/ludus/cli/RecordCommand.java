@@ -1,0 +1,135 @@
+package org.ludus.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ludus.agent.Policy;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.StepResult;
+import org.ludus.recording.EpisodeLog;
+import org.ludus.recording.EpisodeRecorder;
+import org.ludus.recording.ReplayFile;
+import org.ludus.registry.Environments;
+import org.ludus.registry.Model;
+import org.ludus.registry.Models;
+import org.ludus.render.Scene;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Has a model play and keeps it: as a film, a contact sheet, or a log that can be re-simulated. */
+@Command(
+    name = "record",
+    description = "Have a model play and write it to a file; needs no display.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RecordCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "A run's folder, a model file, or ENV/AGENT.")
+  private String name;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "What to write: .mp4, .gif, .png (a contact sheet) or .replay.")
+  private Path out;
+
+  @Option(names = "--episodes", paramLabel = "N", description = "How many (default: 1).")
+  private int episodes = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the first episode; the others follow it (default: 1).")
+  private long seed = 1;
+
+  @Mixin private VideoOptions video;
+
+  @Override
+  public Integer call() throws IOException {
+    Checks.atLeast("--episodes", 1, episodes);
+    boolean replay = Films.endsWith(out, ".replay");
+    if (!replay) {
+      Films.requireVideo(out, " or .replay");
+    }
+    Model model = Models.find(name);
+    List<Double> returns = replay ? log(model) : film(model);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: %s, %d episode%s from seed %d, mean return %.2f%n",
+            out,
+            model.label(),
+            episodes,
+            episodes == 1 ? "" : "s",
+            seed,
+            returns.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+    return 0;
+  }
+
+  private List<Double> film(Model model) throws IOException {
+    List<Double> returns = new ArrayList<>();
+    SplitMix64 random = Evaluations.choices(seed);
+    Policy policy = model.policy().greedy();
+    try (Scene<?> scene = model.open()) {
+      Films.make(
+          out,
+          scene,
+          video,
+          recorder -> {
+            for (int episode = 0; episode < episodes; episode++) {
+              returns.add(recorder.play(policy::act, seed + episode, random));
+            }
+          });
+      return returns;
+    }
+  }
+
+  private List<Double> log(Model model) throws IOException {
+    List<EpisodeLog> logs = new ArrayList<>();
+    SplitMix64 random = Evaluations.choices(seed);
+    for (int episode = 0; episode < episodes; episode++) {
+      logs.add(log(model, seed + episode, random));
+    }
+    ReplayFile.write(out, logs);
+    return logs.stream().map(EpisodeLog::episodicReturn).toList();
+  }
+
+  /**
+   * Plays one episode. The model may see its world through wrappers, but the log is of the world as
+   * it is, so that whoever replays it needs no model: so two of them are played in step.
+   */
+  private static EpisodeLog log(Model model, long episodeSeed, SplitMix64 random) {
+    Policy policy = model.policy().greedy();
+    try (Environment<?> seen = model.makeEnvironment();
+        Environment<?> bare = Environments.make(model.environment())) {
+      float[] observation = new float[seen.spec().observationSpace().size()];
+      float[] bareObservation = new float[bare.spec().observationSpace().size()];
+      float[] action = new float[bare.spec().actionSpace().size()];
+      EpisodeRecorder recorder =
+          new EpisodeRecorder(model.environment().toString(), model.agent(), action.length);
+      seen.reset(episodeSeed, observation);
+      bare.reset(episodeSeed, bareObservation);
+      recorder.reset(episodeSeed, bareObservation);
+      StepResult result;
+      do {
+        policy.act(observation, action, random);
+        seen.step(action, observation);
+        result = bare.step(action, bareObservation);
+        recorder.step(action, result, bareObservation);
+      } while (!result.ended());
+      return recorder.log();
+    }
+  }
+}
