@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.zip.Deflater;
@@ -28,7 +29,7 @@ final class Screenshots {
    * @throws IOException if it cannot be written
    */
   static Path save(Path folder) throws IOException {
-    String name = "ludus-" + LocalDateTime.now().format(TIME);
+    String name = "ludus-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
     Path file = folder.resolve(name + ".png");
     for (int i = 2; Files.exists(file); i++) {
       file = folder.resolve(name + "-" + i + ".png");
