@@ -23,6 +23,8 @@ public final class GdxCanvas implements Canvas, Disposable {
 
   private static final int FINEST_CIRCLE = 256;
   private static final int COARSEST_CIRCLE = 8;
+  private static final int GLOW_RINGS = 8;
+  private static final int GLOW_CORNERS = 32;
   private static final float CIRCLE_ERROR = 1 / 12f;
   private static final float[] UNIT_CIRCLE = unitCircle();
 
@@ -110,9 +112,8 @@ public final class GdxCanvas implements Canvas, Disposable {
     room(3 * corners);
     for (int i = 0; i < FINEST_CIRCLE; i += stride) {
       vertex(centreX, centreY, bits);
-      vertex(centreX + r * UNIT_CIRCLE[2 * i], centreY + r * UNIT_CIRCLE[2 * i + 1], bits);
-      int next = (i + stride) % FINEST_CIRCLE;
-      vertex(centreX + r * UNIT_CIRCLE[2 * next], centreY + r * UNIT_CIRCLE[2 * next + 1], bits);
+      polar(centreX, centreY, r, i, bits);
+      polar(centreX, centreY, r, (i + stride) % FINEST_CIRCLE, bits);
     }
   }
 
@@ -131,6 +132,30 @@ public final class GdxCanvas implements Canvas, Disposable {
     corner(4, x2 - acrossX, y2 - acrossY);
     corner(6, x1 - acrossX, y1 - acrossY);
     fan(quad, 8, packed(color));
+  }
+
+  @Override
+  public void glow(float x, float y, float radius, int color) {
+    float r = radius * scale;
+    float centreX = pixelX(x);
+    float centreY = pixelY(y);
+    int stride = FINEST_CIRCLE / GLOW_CORNERS;
+    for (int ring = 0; ring < GLOW_RINGS; ring++) {
+      float inner = ring / (float) GLOW_RINGS;
+      float outer = (ring + 1) / (float) GLOW_RINGS;
+      float innerBits = packed(light(color, inner));
+      float outerBits = packed(light(color, outer));
+      room(6 * GLOW_CORNERS);
+      for (int i = 0; i < FINEST_CIRCLE; i += stride) {
+        int next = (i + stride) % FINEST_CIRCLE;
+        polar(centreX, centreY, r * inner, i, innerBits);
+        polar(centreX, centreY, r * outer, i, outerBits);
+        polar(centreX, centreY, r * outer, next, outerBits);
+        polar(centreX, centreY, r * outer, next, outerBits);
+        polar(centreX, centreY, r * inner, next, innerBits);
+        polar(centreX, centreY, r * inner, i, innerBits);
+      }
+    }
   }
 
   @Override
@@ -168,6 +193,19 @@ public final class GdxCanvas implements Canvas, Disposable {
       vertex(pixels[i - 2], pixels[i - 1], bits);
       vertex(pixels[i], pixels[i + 1], bits);
     }
+  }
+
+  /** Returns the colour of a glow at some part of its radius. */
+  private static int light(int color, float part) {
+    float light = 1 - part * part;
+    return Palette.fade(color, light * light * (color >>> 24) / 255);
+  }
+
+  private void polar(float centreX, float centreY, float radius, int step, float bits) {
+    vertex(
+        centreX + radius * UNIT_CIRCLE[2 * step],
+        centreY + radius * UNIT_CIRCLE[2 * step + 1],
+        bits);
   }
 
   private void vertex(float x, float y, float bits) {

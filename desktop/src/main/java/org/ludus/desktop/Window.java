@@ -35,8 +35,8 @@ final class Window implements Display {
 
   @Override
   public void open(Request request) throws NoDisplayException {
-    if (Platform.get() == Platform.LINUX && !hasDisplay(System.getenv())) {
-      throw new NoDisplayException(NO_DISPLAY);
+    if (Platform.get() == Platform.LINUX) {
+      chooseWindowSystem(System.getenv());
     }
     // The window system's own complaints say nothing that the exception does not say better.
     Lwjgl3ApplicationConfiguration.errorStream =
@@ -58,10 +58,15 @@ final class Window implements Display {
     }
   }
 
-  /** Returns whether one of the two window systems that Linux knows is said to be there. */
-  static boolean hasDisplay(Map<String, String> environment) {
-    return !environment.getOrDefault("DISPLAY", "").isEmpty()
-        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  /** Looks which of the two window systems that Linux knows is said to be there. */
+  static void chooseWindowSystem(Map<String, String> environment) throws NoDisplayException {
+    if (environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()) {
+      if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
+        throw new NoDisplayException(NO_DISPLAY);
+      }
+      // Where there is no Wayland, its library would say so on the terminal.
+      GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
+    }
   }
 
   /** Returns the configuration of the window, with that many samples to a pixel. */
