@@ -107,11 +107,16 @@ final class GifWriter implements VideoWriter {
         "image2pipe",
         "file:" + colors);
     // An ordered pattern stays put from frame to frame, so that still parts cost nothing.
+    // Without queues the two inputs are read in step; with them, hundreds of frames can pile up.
     Ffmpeg.run(
+        "-thread_queue_size",
+        "0",
         "-f",
         "mov",
         "-i",
         source,
+        "-thread_queue_size",
+        "0",
         "-f",
         "png_pipe",
         "-i",
