@@ -54,6 +54,20 @@ public final class DenseNet {
     return parameters.clone();
   }
 
+  /**
+   * Returns the network that answers an input as this one answers the input times {@code scale}.
+   *
+   * @param scale one factor per input
+   */
+  public DenseNet withInputScale(float[] scale) {
+    float[] scaled = parameters.clone();
+    int firstWeights = spec.inputs() * spec.layerOutputs(0);
+    for (int i = 0; i < firstWeights; i++) {
+      scaled[i] *= scale[i % spec.inputs()];
+    }
+    return new DenseNet(spec, scaled);
+  }
+
   /** Returns room for the values of hidden layers, for one thread. */
   public Workspace newWorkspace() {
     int widest = spec.hidden().stream().mapToInt(Integer::intValue).max().orElse(0);

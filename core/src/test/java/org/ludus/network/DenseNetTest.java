@@ -55,6 +55,20 @@ class DenseNetTest {
   }
 
   @Test
+  void a_scale_of_inputs_can_be_taken_into_the_weights() {
+    NetworkSpec spec = new NetworkSpec(2, List.of(3), Activation.TANH, 1);
+    DenseNet net = new DenseNet(spec, Initialization.draw(spec, new SplitMix64(1)));
+    DenseNet scaled = net.withInputScale(new float[] {2, 0.5f});
+    float[] expected = new float[1];
+    float[] actual = new float[1];
+
+    net.forward(new float[] {0.6f, 0.2f}, 0, expected, 0, net.newWorkspace());
+    scaled.forward(new float[] {0.3f, 0.4f}, 0, actual, 0, net.newWorkspace());
+
+    assertThat(actual[0]).isCloseTo(expected[0], within(1e-6f));
+  }
+
+  @Test
   void a_wrong_number_of_parameters_is_refused() {
     NetworkSpec spec = new NetworkSpec(1, List.of(), Activation.RELU, 1);
 

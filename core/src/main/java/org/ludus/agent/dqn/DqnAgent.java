@@ -2,6 +2,7 @@ package org.ludus.agent.dqn;
 
 import org.ludus.agent.Agent;
 import org.ludus.agent.MetricSink;
+import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
 import org.ludus.agent.exploration.EpsilonGreedy;
@@ -25,15 +26,17 @@ import org.ludus.network.OptimizerSpec;
  * episode. Without double Q-learning the target network chooses {@code b} too. A time limit is no
  * end: the value of what comes after it counts.
  *
- * <p>Observations are vectors, actions discrete. Metrics: {@code epsilon}, and as means over the
- * updates since the last report {@code td_loss} and {@code q_mean}, the value of the actions taken;
- * {@code updates} counts optimiser steps.
+ * <p>Observations are vectors, which the network sees scaled to their typical range; actions are
+ * discrete. Metrics: {@code epsilon}, and as means over the updates since the last report {@code
+ * td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts optimiser
+ * steps.
  */
 public final class DqnAgent implements Agent {
 
   private final DqnConfig config;
   private final int observationSize;
   private final int actionCount;
+  private final float[] scale;
   private final EpsilonGreedy exploration;
   private final SplitMix64 sampling;
   private final ReplayBuffer replay;
@@ -85,6 +88,7 @@ public final class DqnAgent implements Agent {
     this.config = config;
     observationSize = observations.size();
     actionCount = actions.count();
+    scale = ObservationScale.of(observations);
     this.exploration = new EpsilonGreedy(config.epsilon(plannedSteps), exploration);
     this.sampling = sampling;
     replay = new ReplayBuffer(config.replayCapacity(), observationSize);
@@ -96,7 +100,7 @@ public final class DqnAgent implements Agent {
     float[] parameters = Initialization.draw(spec, initialization);
     online = networks.create(spec, optimizer, parameters);
     target = networks.create(spec, optimizer, parameters);
-    actor = new DenseNet(spec, parameters);
+    actor = new DenseNet(spec, parameters).withInputScale(scale);
     workspace = actor.newWorkspace();
 
     values = new float[actionCount];
@@ -127,6 +131,8 @@ public final class DqnAgent implements Agent {
 
   private void update() {
     replay.sample(batch, sampling);
+    ObservationScale.apply(scale, batch.observations, batch.rows);
+    ObservationScale.apply(scale, batch.nextObservations, batch.rows);
     computeTargets();
     online.train(batch.observations, batch.rows, this::differentiate);
     actorOutdated = true;
@@ -186,7 +192,7 @@ public final class DqnAgent implements Agent {
 
   private void refreshActor() {
     if (actorOutdated) {
-      actor = new DenseNet(online.spec(), online.parameters());
+      actor = new DenseNet(online.spec(), online.parameters()).withInputScale(scale);
       actorOutdated = false;
     }
   }

@@ -3,6 +3,7 @@ package org.ludus.agent.policygradient;
 import java.util.Arrays;
 import org.ludus.agent.Agent;
 import org.ludus.agent.MetricSink;
+import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
@@ -27,8 +28,9 @@ import org.ludus.network.OptimizerSpec;
  * than they are; a discount below 1 confines that to about the last 1 / (1 - discount) of them.
  *
  * <p>With several streams, episodes that an update overtakes were begun by the policy before it and
- * are learned from all the same. Observations are vectors, actions discrete. Metrics, of the last
- * update: {@code policy_loss}, {@code entropy}, {@code batch_steps}; and {@code updates}.
+ * are learned from all the same. Observations are vectors, which the network sees scaled to their
+ * typical range; actions are discrete. Metrics, of the last update: {@code policy_loss}, {@code
+ * entropy}, {@code batch_steps}; and {@code updates}.
  */
 public final class Reinforce implements Agent {
 
@@ -38,6 +40,7 @@ public final class Reinforce implements Agent {
   private final ReinforceConfig config;
   private final int observationSize;
   private final int actionCount;
+  private final float[] scale;
   private final SplitMix64 sampling;
   private final Network network;
   private final Trajectory batch;
@@ -82,6 +85,7 @@ public final class Reinforce implements Agent {
     this.sampling = sampling;
     observationSize = observations.size();
     actionCount = actions.count();
+    scale = ObservationScale.of(observations);
     batch = new Trajectory(observationSize);
 
     NetworkSpec spec =
@@ -90,7 +94,7 @@ public final class Reinforce implements Agent {
     network =
         networks.create(
             spec, OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm()), parameters);
-    actor = new DenseNet(spec, parameters);
+    actor = new DenseNet(spec, parameters).withInputScale(scale);
     workspace = actor.newWorkspace();
     probabilities = new float[actionCount];
   }
@@ -138,8 +142,9 @@ public final class Reinforce implements Agent {
       batchProbabilities = new float[batchSteps * actionCount];
     }
     computeAdvantages();
+    ObservationScale.apply(scale, batch.observations(), batchSteps);
     network.train(batch.observations(), batchSteps, this::differentiate);
-    actor = new DenseNet(network.spec(), network.parameters());
+    actor = new DenseNet(network.spec(), network.parameters()).withInputScale(scale);
     updates++;
   }
 

@@ -108,6 +108,26 @@ class DqnAgentTest {
   }
 
   @Test
+  void networks_see_the_typical_range_and_policies_see_plain_observations() {
+    Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -4, 4));
+    EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
+    List<Network> made = new ArrayList<>();
+    DqnAgent agent = lineAgent(spec, true, 100, made);
+    made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
+    made.get(1).setParameters(new float[4]);
+
+    agent.learn(step(true, false));
+
+    // The network sees 1 / 4: y = 3, the error 0.25 - 3, the step 0.1 * 2.75, for the weight of an
+    // input of 1 / 4 a quarter of it.
+    assertThat(made.get(0).parameters())
+        .containsExactly(new float[] {1.06875f, 2, 0.275f, 0.5f}, within(1e-6f));
+    float[] scores = new float[2];
+    agent.policy().score(new float[] {4}, scores);
+    assertThat(scores).containsExactly(new float[] {1.34375f, 2.5f}, within(1e-6f));
+  }
+
+  @Test
   void metrics_are_means_over_the_updates_since_the_last_report() {
     DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
     Map<String, Double> metrics = new HashMap<>();
@@ -197,8 +217,19 @@ class DqnAgentTest {
   /** Returns the learning network and its target after the update described above. */
   private static List<Network> learnOneStep(
       boolean doubleDqn, double delta, boolean terminated, boolean truncated) {
-    Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9));
+    Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -1, 1));
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
+    List<Network> made = new ArrayList<>();
+    DqnAgent agent = lineAgent(spec, doubleDqn, delta, made);
+    made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
+    made.get(1).setParameters(new float[] {5, 3, 0, 0});
+    agent.learn(step(terminated, truncated));
+    return made;
+  }
+
+  /** Makes an agent that learns from every single step at once, and hands out its networks. */
+  private static DqnAgent lineAgent(
+      EnvironmentSpec spec, boolean doubleDqn, double delta, List<Network> made) {
     DqnConfig config =
         new DqnConfig(
             0.1,
@@ -218,7 +249,6 @@ class DqnAgentTest {
             0,
             0,
             Schedule.Shape.LINEAR);
-    List<Network> made = new ArrayList<>();
     NetworkFactory factory =
         (shape, optimizer, parameters) -> {
           Network network = new LinearNetwork(shape, optimizer, parameters);
@@ -226,17 +256,16 @@ class DqnAgentTest {
           return network;
         };
     SplitMix64 random = new SplitMix64(1);
-    DqnAgent agent = new DqnAgent(spec, config, 100, factory, random, random, random);
-    made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
-    made.get(1).setParameters(new float[] {5, 3, 0, 0});
+    return new DqnAgent(spec, config, 100, factory, random, random, random);
+  }
 
+  private static Transitions step(boolean terminated, boolean truncated) {
     Transitions step = new Transitions(1, 1, 1);
     step.observations[0] = 1;
     step.rewards[0] = 3;
     step.nextObservations[0] = 2;
     step.terminated[0] = terminated;
     step.truncated[0] = truncated;
-    agent.learn(step);
-    return made;
+    return step;
   }
 }

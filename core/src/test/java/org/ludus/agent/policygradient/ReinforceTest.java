@@ -163,7 +163,7 @@ class ReinforceTest {
   }
 
   private static Reinforce lineAgent(ReinforceConfig config, List<Network> made) {
-    Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9));
+    Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -1, 1));
     NetworkFactory factory =
         (shape, optimizer, parameters) -> {
           Network network = new LinearNetwork(shape, optimizer, parameters);
