@@ -129,9 +129,7 @@ final class GameScreen extends ScreenAdapter {
 
   /** Returns the person who plays, if it is one. */
   Optional<KeyboardPilot> person() {
-    return session.pilot() instanceof KeyboardPilot person
-        ? Optional.of(person)
-        : Optional.empty();
+    return session.pilot() instanceof KeyboardPilot person ? Optional.of(person) : Optional.empty();
   }
 
   /** Starts the next episode after one has ended, and else the same again. */

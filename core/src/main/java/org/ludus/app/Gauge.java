@@ -59,7 +59,9 @@ record Gauge(String name, String value, float fill, boolean chosen) {
     };
   }
 
-  /** Values have no scale of their own: the best of them fills its bar, the worst leaves a tenth. */
+  /**
+   * Values have no scale of their own: the best of them fills its bar, the worst leaves a tenth.
+   */
   private static float fill(Policy.Scores kind, float[] scores, int index) {
     if (kind == Policy.Scores.NONE) {
       return 0;

@@ -67,8 +67,16 @@ final class GaugeStrip extends Widget {
     float textY = bare ? y + (height + font.getCapHeight()) / 2 : y + height - style.px(10);
     font.setColor(gauge.chosen() ? Style.TEXT : Style.MUTED);
     font.draw(
-        batch, gauge.name(), x + pad, textY, 0, gauge.name().length(),
-        inner, Align.left, false, "\u2026");
+        batch,
+        gauge.name(),
+        x + pad,
+        textY,
+        0,
+        gauge.name().length(),
+        inner,
+        Align.left,
+        false,
+        "\u2026");
     if (!bare) {
       if (roomy) {
         font.draw(batch, gauge.value(), x + pad, textY, inner, Align.right, false);
@@ -76,8 +84,7 @@ final class GaugeStrip extends Widget {
       float barY = y + style.px(10);
       style.track.draw(batch, x + pad, barY, inner, style.px(7));
       float bar = Math.max(inner * gauge.fill(), style.px(6));
-      (gauge.chosen() ? style.chosenBar : style.bar)
-          .draw(batch, x + pad, barY, bar, style.px(7));
+      (gauge.chosen() ? style.chosenBar : style.bar).draw(batch, x + pad, barY, bar, style.px(7));
     }
     font.setColor(Color.WHITE);
   }

@@ -13,8 +13,8 @@ import org.ludus.render.Canvas;
 import org.ludus.render.Palette;
 
 /**
- * A canvas on the window, drawn by OpenGL. All its rectangles are in pixels of the back buffer, from
- * the lower left; edges are as smooth as the window's multisampling makes them.
+ * A canvas on the window, drawn by OpenGL. All its rectangles are in pixels of the back buffer,
+ * from the lower left; edges are as smooth as the window's multisampling makes them.
  */
 public final class GdxCanvas implements Canvas, Disposable {
 

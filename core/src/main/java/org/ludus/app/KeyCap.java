@@ -26,7 +26,12 @@ final class KeyCap extends Table {
    * @param release what releasing the mouse does
    */
   KeyCap(
-      Style style, String key, String does, BooleanSupplier down, Runnable press, Runnable release) {
+      Style style,
+      String key,
+      String does,
+      BooleanSupplier down,
+      Runnable press,
+      Runnable release) {
     this.style = style;
     this.down = down;
     caption = style.label(does, Role.SMALL, Style.MUTED);

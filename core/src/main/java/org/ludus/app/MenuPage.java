@@ -154,8 +154,7 @@ abstract class MenuPage extends ScreenAdapter {
     if (show && scroll != null) {
       Choice choice = choices.get(index);
       Vector2 corner = choice.localToAscendantCoordinates(scroll.getActor(), new Vector2(0, 0));
-      Rectangle place =
-          new Rectangle(corner.x, corner.y, choice.getWidth(), choice.getHeight());
+      Rectangle place = new Rectangle(corner.x, corner.y, choice.getWidth(), choice.getHeight());
       scroll.scrollTo(place.x, place.y, place.width, place.height);
     }
   }

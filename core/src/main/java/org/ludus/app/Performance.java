@@ -38,8 +38,7 @@ record Performance(String title, Session session, double speed, int episodes, Ta
   static Performance of(Display.Watch watch) {
     Model model = watch.model();
     Pilot pilot = new PolicyPilot(model.agent(), model.policy().greedy());
-    Session session =
-        start(model.open(), pilot, episode -> watch.seed() + episode, Tape.none());
+    Session session = start(model.open(), pilot, episode -> watch.seed() + episode, Tape.none());
     return new Performance(
         title(model.environment()), session, watch.speed(), watch.episodes(), Tape.none());
   }
@@ -62,8 +61,7 @@ record Performance(String title, Session session, double speed, int episodes, Ta
   }
 
   /** Starts a session; if that fails, what it would have closed is closed. */
-  private static Session start(
-      Scene<?> scene, Pilot pilot, IntToLongFunction seeds, Tape tape) {
+  private static Session start(Scene<?> scene, Pilot pilot, IntToLongFunction seeds, Tape tape) {
     try {
       return new Session(scene, pilot, seeds, tape);
     } catch (RuntimeException e) {

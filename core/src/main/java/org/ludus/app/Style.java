@@ -141,7 +141,8 @@ final class Style implements Disposable {
 
   private Drawable patch(float radius, int fill, int edge, float edgeWidth) {
     RoundedPatch patch =
-        RoundedPatch.inside(px(radius), fill, edge, Math.max(edgeWidth * scale, edgeWidth > 0 ? 1 : 0));
+        RoundedPatch.inside(
+            px(radius), fill, edge, Math.max(edgeWidth * scale, edgeWidth > 0 ? 1 : 0));
     patches.add(patch);
     return patch.drawable();
   }

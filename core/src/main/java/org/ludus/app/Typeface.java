@@ -14,7 +14,8 @@ import java.util.Map;
 final class Typeface implements Disposable {
 
   private static final String CHARACTERS =
-      FreeTypeFontGenerator.DEFAULT_CHARS + "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7"
+      FreeTypeFontGenerator.DEFAULT_CHARS
+          + "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7"
           + "\u2190\u2191\u2192\u2193\u2212\u2264\u2265\u25cf";
 
   /** Smaller than this, text cannot be read. */

@@ -78,11 +78,7 @@ final class WorldsPage extends MenuPage {
     page.add(header(used)).width(used).row();
     Table grid = new Table();
     for (int i = 0; i < worlds.size(); i++) {
-      grid.add(card(i, card))
-          .width(card)
-          .top()
-          .fillY()
-          .pad(0, i % columns == 0 ? 0 : gap, gap, 0);
+      grid.add(card(i, card)).width(card).top().fillY().pad(0, i % columns == 0 ? 0 : gap, gap, 0);
       if (i % columns == columns - 1) {
         grid.row();
       }
@@ -121,13 +117,23 @@ final class WorldsPage extends MenuPage {
         style.label(
             "Small worlds in which people and learning agents play", Role.BODY, Style.MUTED);
     motto.setEllipsis(true);
-    header.add(motto).expandX().fillX().left().minWidth(0).padLeft(style.px(20)).padTop(style.px(10));
+    header
+        .add(motto)
+        .expandX()
+        .fillX()
+        .left()
+        .minWidth(0)
+        .padLeft(style.px(20))
+        .padTop(style.px(10));
     if (!message.isEmpty()) {
       Table warning = new Table();
       warning.setBackground(style.warning);
       Label text = style.paragraph(message, Role.BODY, Style.TEXT);
       text.setAlignment(Align.left);
-      warning.add(text).width(width - style.px(36)).pad(style.px(10), style.px(18), style.px(10), style.px(18));
+      warning
+          .add(text)
+          .width(width - style.px(36))
+          .pad(style.px(10), style.px(18), style.px(10), style.px(18));
       header.row();
       header.add(warning).colspan(2).growX().padTop(style.px(12));
     }

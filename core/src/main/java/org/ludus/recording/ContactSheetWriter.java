@@ -6,11 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Lays out evenly spaced pictures of an episode on one sheet.
+ * Lays out evenly spaced pictures of an episode on one sheet, leaving out repeated ones.
  *
  * <p>How many there will be is not known beforehand: whenever the store is full, every second
  * picture goes and from then on half as many are kept, so there are always enough and never many.
@@ -48,6 +49,10 @@ final class ContactSheetWriter implements VideoWriter {
   @Override
   public void frame(int[] pixels) {
     VideoWriters.checkFrame(pixels, width, height);
+    if (frames > 0 && Arrays.equals(pixels, latest)) {
+      // Pictures that are held would only crowd out those that show something.
+      return;
+    }
     System.arraycopy(pixels, 0, latest, 0, latest.length);
     if (frames % stride == 0) {
       if (kept.size() == STORE) {
@@ -89,8 +94,8 @@ final class ContactSheetWriter implements VideoWriter {
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
         int pixel = latest[y * width + x];
-        red += pixel >> 16 & 0xFF;
-        green += pixel >> 8 & 0xFF;
+        red += (pixel >> 16) & 0xFF;
+        green += (pixel >> 8) & 0xFF;
         blue += pixel & 0xFF;
       }
     }

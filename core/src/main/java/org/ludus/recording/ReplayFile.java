@@ -133,7 +133,9 @@ public final class ReplayFile {
     List<EpisodeLog> episodes = unpack(file, body);
     if (!intact) {
       throw new FileFormatException(
-          file, "damaged (its checksum does not fit)", "somewhere after byte " + HEADER);
+          file,
+          "damaged or cut short (its checksum does not fit)",
+          "somewhere after byte " + HEADER);
     }
     return episodes;
   }

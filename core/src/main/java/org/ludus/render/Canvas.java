@@ -44,7 +44,8 @@ public interface Canvas {
    */
   default void glow(float x, float y, float radius, int color) {
     int layers = 16;
-    int layer = Math.max(1, (color >>> 24) * 3 / (2 * layers)) << 24 | color & 0xFFFFFF;
+    int alpha = Math.max(1, (color >>> 24) * 3 / (2 * layers));
+    int layer = (alpha << 24) | (color & 0xFFFFFF);
     for (int i = layers; i >= 1; i--) {
       float part = i / (float) layers;
       fillCircle(x, y, radius * part * (0.4f + 0.6f * part), layer);

@@ -46,6 +46,9 @@ final class CoverageRaster {
 
   /** Adds an edge of the polygon, from one corner to the next. */
   void edge(float x1, float y1, float x2, float y2) {
+    if (!Float.isFinite(x1 + y1 + x2 + y2)) {
+      return;
+    }
     if (y1 < y2) {
       clipRows(x1, y1, x2, y2, FALLING);
     } else if (y1 > y2) {
@@ -232,6 +235,6 @@ final class CoverageRaster {
     int keep = 256 - weight;
     int redBlue = (old & 0xFF00FF) * keep + (color & 0xFF00FF) * weight + 0x800080;
     int green = (old & 0x00FF00) * keep + (color & 0x00FF00) * weight + 0x8000;
-    return 0xFF000000 | redBlue >>> 8 & 0xFF00FF | green >>> 8 & 0x00FF00;
+    return 0xFF000000 | ((redBlue >>> 8) & 0xFF00FF) | ((green >>> 8) & 0x00FF00);
   }
 }

@@ -83,9 +83,9 @@ public final class Palette {
     int weight = (int) (Math.min(Math.max(part, 0), 1) * 256 + 0.5f);
     int result = 0;
     for (int shift = 0; shift < 32; shift += 8) {
-      int a = first >>> shift & 0xFF;
-      int b = second >>> shift & 0xFF;
-      result |= (a * (256 - weight) + b * weight + 128 >> 8) << shift;
+      int a = (first >>> shift) & 0xFF;
+      int b = (second >>> shift) & 0xFF;
+      result |= ((a * (256 - weight) + b * weight + 128) >> 8) << shift;
     }
     return result;
   }
@@ -97,6 +97,6 @@ public final class Palette {
    */
   public static int fade(int color, float opacity) {
     int alpha = (int) (Math.min(Math.max(opacity, 0), 1) * 255 + 0.5f);
-    return color & 0xFFFFFF | alpha << 24;
+    return (color & 0xFFFFFF) | (alpha << 24);
   }
 }

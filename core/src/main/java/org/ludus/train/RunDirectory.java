@@ -84,7 +84,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
         }
       }
     }
-    Files.createDirectories(folder);
+    create(folder);
     this.folder = folder;
     this.models = models;
     this.nanoTime = nanoTime;
@@ -156,6 +156,17 @@ public final class RunDirectory implements TrainingListener, Closeable {
     progress.close();
     episodes.close();
     events.close();
+  }
+
+  private static void create(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException("cannot make the folder " + folder, e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException("cannot write to the folder " + folder);
+    }
   }
 
   private Map<String, Double> row(Evaluation evaluation) {

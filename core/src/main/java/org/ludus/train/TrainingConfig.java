@@ -12,10 +12,10 @@ public record TrainingConfig(long steps, int envs, long evalEvery, int evalEpiso
 
   /** Checks the ranges. */
   public TrainingConfig {
-    require(steps >= 1, "steps must be at least 1");
-    require(envs >= 1 && envs <= 4096, "envs must be from 1 to 4096");
-    require(evalEvery >= 1, "eval_every must be at least 1");
-    require(evalEpisodes >= 1, "eval_episodes must be at least 1");
+    require(steps >= 1, "steps must be at least 1, not " + steps);
+    require(envs >= 1 && envs <= 4096, "envs must be from 1 to 4096, not " + envs);
+    require(evalEvery >= 1, "eval_every must be at least 1, not " + evalEvery);
+    require(evalEpisodes >= 1, "eval_episodes must be at least 1, not " + evalEpisodes);
   }
 
   /** Returns what is used where no preset says otherwise. */

@@ -13,8 +13,7 @@ class KeyboardPilotTest {
 
   private static final Space DISCRETE = Space.Discrete.numbered(4);
   private static final Space BOX =
-      Space.Box.of(
-          new Space.Dimension("main", "", -1, 1), new Space.Dimension("side", "", -1, 1));
+      Space.Box.of(new Space.Dimension("main", "", -1, 1), new Space.Dimension("side", "", -1, 1));
 
   private final float[] action = new float[2];
 

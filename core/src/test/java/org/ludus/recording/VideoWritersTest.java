@@ -37,7 +37,7 @@ class VideoWritersTest {
     int[] pixels = picture(29);
     for (int i = 0; i < 3; i++) {
       int seen = bytes[29 * WIDTH * HEIGHT * 3 + i] & 0xFF;
-      assertThat(seen).isCloseTo(pixels[0] >> (16 - 8 * i) & 0xFF, within(6));
+      assertThat(seen).isCloseTo((pixels[0] >> (16 - 8 * i)) & 0xFF, within(6));
     }
   }
 
@@ -72,6 +72,18 @@ class VideoWritersTest {
     assertThat(sheet.getRGB(12, 12)).isEqualTo(picture(0)[0]);
     assertThat(sheet.getRGB(sheet.getWidth() - 13, sheet.getHeight() - 13))
         .isEqualTo(picture(499)[0]);
+  }
+
+  @Test
+  void a_contact_sheet_leaves_out_pictures_that_are_held() throws IOException {
+    Path out = folder.resolve("a.png");
+    try (VideoWriter video = VideoWriters.open(out, WIDTH, HEIGHT, 50)) {
+      for (int i = 0; i < 60; i++) {
+        video.frame(picture(i / 30));
+      }
+    }
+
+    assertThat(ImageIO.read(out.toFile()).getWidth()).isEqualTo(2 * WIDTH + 3 * 12);
   }
 
   @Test

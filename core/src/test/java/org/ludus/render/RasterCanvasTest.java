@@ -110,7 +110,7 @@ class RasterCanvasTest {
     canvas.begin(20, 10, 0xFF204060, 0xFF204060);
     canvas.fillRectangle(0, 0, 20, 10, 0x80A08060);
 
-    assertThat(canvas.pixels()).containsOnly(0xFF606060);
+    assertThat(canvas.pixels()).containsOnly(0xFF616060);
   }
 
   @Test

@@ -15,8 +15,7 @@ public final class Main {
   /** Runs one command and ends the program with its exit status. */
   public static void main(String[] arguments) {
     int status =
-        Ludus.run(
-            new Window(), writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
+        Ludus.run(new Window(), writer(FileDescriptor.out), writer(FileDescriptor.err), arguments);
     System.exit(status);
   }
 

@@ -215,8 +215,7 @@ class PlaygroundAppTest {
   private static GameScreen play(String world) throws Exception {
     EnvironmentReference reference = EnvironmentReference.parse(world);
     onScreen(
-        () ->
-            app.open(() -> Performance.of(new Display.Play(reference, 1, 1, Optional.empty()))));
+        () -> app.open(() -> Performance.of(new Display.Play(reference, 1, 1, Optional.empty()))));
     return screen(GameScreen.class);
   }
 

@@ -21,7 +21,7 @@ final class LanderFigure {
   private static final float[] ROOF = outline(-14, 17, -14.8f, 13, 14.8f, 13, 14, 17);
   private static final float[] NOZZLE = outline(-4.5f, -10, -6.5f, -14, 6.5f, -14, 4.5f, -10);
   private static final float[] LEG = outline(-2, 8, -2, -8, 2, -8, 2, 8);
-  private static final float[] FOOT = outline(-4, -6.6f, -4.6f, -9, 4.6f, -9, 4, -6.6f);
+  private static final float[] FOOT = outline(-3.6f, 1.6f, -4.6f, -0.8f, 4.6f, -0.8f, 3.6f, 1.6f);
 
   private final Shapes shapes;
   private final float[] flame = new float[10];
@@ -30,8 +30,8 @@ final class LanderFigure {
     this.shapes = shapes;
   }
 
-  /** Draws flames, legs and hull. */
-  void draw(Canvas canvas, LunarLanderState state) {
+  /** Draws the fire of the engines, which belongs behind whatever it may hit. */
+  void flames(Canvas canvas, LunarLanderState state) {
     Frame hull = frame(state.lander());
     if (state.mainPower() > 0) {
       drawMainFlame(canvas, hull, state.mainPower(), state.steps());
@@ -39,27 +39,34 @@ final class LanderFigure {
     if (state.sidePower() > 0 && state.sideDirection() != 0) {
       drawSideFlame(canvas, hull, state.sidePower(), state.sideDirection(), state.steps());
     }
+  }
+
+  /** Draws legs and hull. */
+  void draw(Canvas canvas, LunarLanderState state) {
+    Frame hull = frame(state.lander());
     drawLeg(canvas, hull, frame(state.leftLeg()), -1, state.leftContact());
     drawLeg(canvas, hull, frame(state.rightLeg()), 1, state.rightContact());
     drawHull(canvas, hull, state.ending() == Ending.CRASHED);
   }
 
+  /** Draws a leg where its body is, and struts to the hull, which it does not touch. */
   private void drawLeg(Canvas canvas, Frame hull, Frame leg, int side, boolean contact) {
-    float hipX = side * 12 * UNIT;
-    float hipY = -8 * UNIT;
-    canvas.line(
-        hull.x(hipX, hipY),
-        hull.y(hipX, hipY),
-        leg.x(0, -4 * UNIT),
-        leg.y(0, -4 * UNIT),
-        0.07f,
-        Palette.METAL_DARK);
+    drawStrut(canvas, hull, side * 15 * UNIT, -8 * UNIT, leg, -3.5f * UNIT, Palette.METAL_DARK);
+    drawStrut(canvas, hull, side * 16 * UNIT, -1 * UNIT, leg, 5.5f * UNIT, Palette.METAL);
     shapes.placed(canvas, LEG, leg, Palette.METAL);
+    float footX = leg.x(0, -8 * UNIT);
+    float footY = leg.y(0, -8 * UNIT);
     if (contact) {
-      canvas.glow(
-          leg.x(0, -8 * UNIT), leg.y(0, -8 * UNIT), 0.4f, Palette.fade(Palette.BLUE_LIGHT, 0.55f));
+      canvas.glow(footX, footY, 0.5f, Palette.fade(Palette.BLUE_LIGHT, 0.6f));
     }
-    shapes.placed(canvas, FOOT, leg, contact ? Palette.WHITE : Palette.METAL_LIGHT);
+    Frame foot = new Frame(footX, footY, hull.cos(), hull.sin());
+    shapes.placed(canvas, FOOT, foot, contact ? Palette.WHITE : Palette.METAL_LIGHT);
+  }
+
+  private static void drawStrut(
+      Canvas canvas, Frame hull, float hipX, float hipY, Frame leg, float along, int color) {
+    canvas.line(
+        hull.x(hipX, hipY), hull.y(hipX, hipY), leg.x(0, along), leg.y(0, along), 0.085f, color);
   }
 
   private void drawHull(Canvas canvas, Frame hull, boolean crashed) {

@@ -35,7 +35,7 @@ final class LandingPad {
     for (int i = 0; i < LAMPS; i++) {
       float x = LEFT + 0.25f + i * (RIGHT - LEFT - 0.5f) / (LAMPS - 1);
       boolean running = !touched && (state.steps() / 6 + Math.abs(i - LAMPS / 2)) % 5 == 0;
-      drawLamp(canvas, x, top - 0.165f, resting, touched && overPad || running);
+      drawLamp(canvas, x, top - 0.165f, resting, (touched && overPad) || running);
     }
     drawFlag(canvas, LEFT, top, state, resting);
     drawFlag(canvas, RIGHT, top, state, resting);

@@ -44,6 +44,7 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
     if (resting) {
       pad.welcome(canvas, state);
     }
+    lander.flames(canvas, state);
     ground.draw(canvas, state.terrain());
     pad.draw(canvas, state, resting);
     if (state.ending() == Ending.CRASHED) {

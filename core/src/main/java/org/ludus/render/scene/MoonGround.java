@@ -86,7 +86,7 @@ final class MoonGround {
       float puffY = height(state.terrain(), puffX) + 0.08f + age * age * 0.75f * Noise.at(i, 44);
       float radius = 0.10f + 0.26f * age;
       float opacity = 0.5f * strength * (1 - age) * Math.min(1, age * 6);
-      canvas.fillCircle(puffX, puffY, radius, Palette.fade(Palette.METAL_LIGHT, opacity));
+      canvas.glow(puffX, puffY, radius * 1.7f, Palette.fade(Palette.METAL_LIGHT, opacity * 1.5f));
     }
   }
 
