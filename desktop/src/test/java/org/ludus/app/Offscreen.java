@@ -19,7 +19,7 @@ import org.lwjgl.system.Library;
  * Runs a program in a window that exists in memory only: OpenGL by Mesa's OSMesa, no display. GLFW
  * can be started once in a JVM, and so can this.
  */
-final class Offscreen implements AutoCloseable {
+final class Offscreen {
 
   private static final String MESA = "libOSMesa.so.8";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -129,8 +129,8 @@ final class Offscreen implements AutoCloseable {
         });
   }
 
-  @Override
-  public void close() throws Exception {
+  /** Ends the program. */
+  void stop() throws Exception {
     Gdx.app.exit();
     end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     thread.join();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Input;
 import com.badlogic.gdx.Screen;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ludus.cli.Display;
+import org.ludus.recording.EpisodeLog;
+import org.ludus.recording.ReplayFile;
 import org.ludus.registry.EnvironmentEntry;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
@@ -39,7 +43,7 @@ class PlaygroundAppTest {
   @AfterAll
   static void stop() throws Exception {
     if (window != null) {
-      window.close();
+      window.stop();
     }
   }
 
@@ -151,14 +155,14 @@ class PlaygroundAppTest {
   }
 
   @Test
-  void what_is_played_is_recorded_and_can_be_shown(@org.junit.jupiter.api.io.TempDir Path folder)
+  void what_is_played_is_recorded_and_can_be_shown(@TempDir Path folder)
       throws Exception {
     Path file = folder.resolve("played.replay");
     EnvironmentReference grid = EnvironmentReference.parse("grid-world");
     onScreen(() -> app.open(() -> Performance.of(new Display.Play(grid, 1, 1, Optional.of(file)))));
     window.press(Input.Keys.LEFT, Input.Keys.DOWN, Input.Keys.ESCAPE);
 
-    List<org.ludus.recording.EpisodeLog> episodes = org.ludus.recording.ReplayFile.read(file);
+    List<EpisodeLog> episodes = ReplayFile.read(file);
     assertThat(episodes).hasSize(1);
     assertThat(episodes.get(0).steps()).isEqualTo(2);
 
@@ -200,7 +204,7 @@ class PlaygroundAppTest {
   }
 
   @Test
-  void a_screenshot_is_a_picture_of_the_window(@org.junit.jupiter.api.io.TempDir Path folder)
+  void a_screenshot_is_a_picture_of_the_window(@TempDir Path folder)
       throws Exception {
     Path file = window.call(() -> Screenshots.save(folder));
 
@@ -221,7 +225,7 @@ class PlaygroundAppTest {
   }
 
   private static Display.Watch watching(String model, double speed, int episodes)
-      throws java.io.IOException {
+      throws IOException {
     return new Display.Watch(Models.find(model), 1, speed, episodes);
   }
 
