@@ -38,13 +38,22 @@ final class Films {
   static void make(Path file, Scene<?> scene, VideoOptions options, Action action)
       throws IOException {
     int fps = options.framesPerSecond(file);
-    try (VideoWriter writer = VideoWriters.open(file, options.width(), options.height(), fps)) {
+    try (VideoWriter writer = open(file, options, fps)) {
       try {
         action.film(new Recorder(scene, options.width(), options.height(), fps, writer));
       } catch (IOException | RuntimeException e) {
         writer.discard();
         throw e;
       }
+    }
+  }
+
+  private static VideoWriter open(Path file, VideoOptions options, int fps) throws IOException {
+    try {
+      return VideoWriters.open(file, options.width(), options.height(), fps);
+    } catch (IllegalArgumentException e) {
+      // A size or rate that this kind of file cannot have; the message says which it could.
+      throw new UsageException(e.getMessage());
     }
   }
 }

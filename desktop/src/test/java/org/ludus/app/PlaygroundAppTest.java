@@ -155,8 +155,7 @@ class PlaygroundAppTest {
   }
 
   @Test
-  void what_is_played_is_recorded_and_can_be_shown(@TempDir Path folder)
-      throws Exception {
+  void what_is_played_is_recorded_and_can_be_shown(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("played.replay");
     EnvironmentReference grid = EnvironmentReference.parse("grid-world");
     onScreen(() -> app.open(() -> Performance.of(new Display.Play(grid, 1, 1, Optional.of(file)))));
@@ -204,8 +203,7 @@ class PlaygroundAppTest {
   }
 
   @Test
-  void a_screenshot_is_a_picture_of_the_window(@TempDir Path folder)
-      throws Exception {
+  void a_screenshot_is_a_picture_of_the_window(@TempDir Path folder) throws Exception {
     Path file = window.call(() -> Screenshots.save(folder));
 
     assertThat(file.getFileName().toString()).matches("ludus-\\d{8}-\\d{6}\\.png");
