@@ -105,6 +105,13 @@ public final class PlaygroundApp extends Game {
     toast.draw(batch, style, Gdx.graphics.getDeltaTime());
   }
 
+  /** Lets go of all keys: whoever types into another window releases them there. */
+  public void focusLost() {
+    if (getScreen() instanceof GameScreen game) {
+      game.person().ifPresent(KeyboardPilot::releaseAll);
+    }
+  }
+
   @Override
   public void dispose() {
     super.dispose();

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.ludus.app.PlaygroundApp;
 import org.ludus.cli.Display;
 import org.lwjgl.glfw.GLFW;
+import org.lwjgl.system.Configuration;
 import org.lwjgl.system.Platform;
 
 /** Opens the program's window through LWJGL 3, where there is a window system. */
@@ -38,12 +39,10 @@ final class Window implements Display {
     if (Platform.get() == Platform.LINUX) {
       chooseWindowSystem(System.getenv());
     }
-    // The window system's own complaints say nothing that the exception does not say better.
-    Lwjgl3ApplicationConfiguration.errorStream =
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    silence();
     PlaygroundApp app = new PlaygroundApp(request, Window::contentScale);
     try {
-      start(app, configuration(SAMPLES));
+      start(app, configuration(app, SAMPLES));
     } catch (GdxRuntimeException | UnsatisfiedLinkError e) {
       if (app.isCreated()) {
         throw e;
@@ -58,6 +57,18 @@ final class Window implements Display {
     }
   }
 
+  /** Keeps what libraries would print away from those who cannot do anything about it. */
+  private static void silence() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    // The window system's own complaints say nothing that the exception does not say better.
+    Lwjgl3ApplicationConfiguration.errorStream = nowhere;
+    if (!Configuration.DEBUG.get(false)) {
+      // LWJGL warns of every JDK newer than itself, though the functions it counts stayed the same.
+      Configuration.DEBUG_STREAM.set(nowhere);
+    }
+  }
+
   /** Looks which of the two window systems that Linux knows is said to be there. */
   static void chooseWindowSystem(Map<String, String> environment) throws NoDisplayException {
     if (environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()) {
@@ -69,8 +80,8 @@ final class Window implements Display {
     }
   }
 
-  /** Returns the configuration of the window, with that many samples to a pixel. */
-  static Lwjgl3ApplicationConfiguration configuration(int samples) {
+  /** Returns the configuration of the program's window, with that many samples to a pixel. */
+  static Lwjgl3ApplicationConfiguration configuration(PlaygroundApp app, int samples) {
     Lwjgl3ApplicationConfiguration configuration = new Lwjgl3ApplicationConfiguration();
     configuration.setTitle("Ludus");
     configuration.setWindowedMode(WIDTH, HEIGHT);
@@ -85,6 +96,11 @@ final class Window implements Display {
           @Override
           public void created(Lwjgl3Window window) {
             Icon.put(window);
+          }
+
+          @Override
+          public void focusLost() {
+            app.focusLost();
           }
         });
     return configuration;

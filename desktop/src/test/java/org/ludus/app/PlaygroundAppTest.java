@@ -123,6 +123,18 @@ class PlaygroundAppTest {
   }
 
   @Test
+  void a_window_that_loses_the_keyboard_lets_go_of_held_keys() throws Exception {
+    GameScreen game = play("lunar-lander");
+    KeyboardPilot person = game.person().orElseThrow();
+    window.down(Input.Keys.UP);
+    assertThat(person.controls().keys()).anyMatch(person::isHeld);
+
+    onScreen(app::focusLost);
+
+    assertThat(person.controls().keys()).noneMatch(person::isHeld);
+  }
+
+  @Test
   void the_mouse_reaches_the_menu_and_the_keys_of_a_game() throws Exception {
     window.press(Input.Keys.HOME);
     window.click(250, 250);
