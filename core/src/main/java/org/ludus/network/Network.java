@@ -28,6 +28,9 @@ public interface Network extends AutoCloseable {
    */
   void train(float[] inputs, int rows, Objective objective);
 
+  /** Changes the optimiser's step size, from the next step on. */
+  void setLearningRate(double learningRate);
+
   /**
    * Returns a copy of all parameters in the order of {@link NetworkSpec}: layer by layer, first the
    * weights, one row of inputs per output, then the biases.

@@ -12,7 +12,7 @@ import org.ludus.network.OptimizerSpec;
 public final class LinearNetwork implements Network {
 
   private final NetworkSpec spec;
-  private final double learningRate;
+  private double learningRate;
   private float[] parameters;
 
   /** Makes a network; of the optimiser only the learning rate counts. */
@@ -54,6 +54,11 @@ public final class LinearNetwork implements Network {
         parameters[biases + o] -= step;
       }
     }
+  }
+
+  @Override
+  public void setLearningRate(double learningRate) {
+    this.learningRate = learningRate;
   }
 
   @Override

@@ -17,27 +17,31 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.RmsProp;
 
 /**
  * A dense network on Deeplearning4j's {@link MultiLayerNetwork}.
  *
  * <p>An objective's gradient enters as what that library calls external errors: it is handed to the
  * last layer, which is therefore an ordinary dense layer without activation. One optimiser step is
- * {@code parameters -= Adam(clip(sum of the rows' gradients))}.
+ * {@code parameters -= optimiser(clip(sum of the rows' gradients))}.
  */
 public final class Dl4jNetwork implements Network {
 
   private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
 
   private final NetworkSpec spec;
-  private final double maxGradientNorm;
+  private final OptimizerSpec optimizer;
+  private double learningRate;
   private final MultiLayerNetwork network;
 
   /** Makes a network that starts from the given parameters. */
   public Dl4jNetwork(NetworkSpec spec, OptimizerSpec optimizer, float[] parameters) {
     Nd4jSetup.ensure();
     this.spec = spec;
-    maxGradientNorm = optimizer.maxGradientNorm();
+    this.optimizer = optimizer;
+    learningRate = optimizer.learningRate();
     network = new MultiLayerNetwork(configuration(spec, optimizer));
     network.init();
     setParameters(parameters);
@@ -68,8 +72,17 @@ public final class Dl4jNetwork implements Network {
     int iteration = network.getIterationCount();
     // The updater divides by this last number of rows, and the rows are to be added up as they are.
     network.getUpdater().update(network, gradient, iteration, 0, 1, NO_WORKSPACES);
+    if (optimizer.weightDecay() > 0) {
+      network.params().muli(1 - learningRate * optimizer.weightDecay());
+    }
     network.params().subi(gradient.gradient());
     network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
+  }
+
+  @Override
+  public void setLearningRate(double learningRate) {
+    this.learningRate = learningRate;
+    network.setLearningRate(learningRate);
   }
 
   @Override
@@ -92,6 +105,7 @@ public final class Dl4jNetwork implements Network {
   }
 
   private void clip(INDArray gradient) {
+    double maxGradientNorm = optimizer.maxGradientNorm();
     if (Double.isInfinite(maxGradientNorm)) {
       return;
     }
@@ -119,12 +133,7 @@ public final class Dl4jNetwork implements Network {
             .seed(0)
             .weightInit(WeightInit.ZERO)
             .miniBatch(false)
-            .updater(
-                new Adam(
-                    optimizer.learningRate(),
-                    optimizer.beta1(),
-                    optimizer.beta2(),
-                    optimizer.epsilon()))
+            .updater(updater(optimizer))
             // Gradients that come from outside do not go with workspaces.
             .trainingWorkspaceMode(WorkspaceMode.NONE)
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
@@ -139,6 +148,16 @@ public final class Dl4jNetwork implements Network {
               .build());
     }
     return list.backpropType(BackpropType.Standard).build();
+  }
+
+  private static IUpdater updater(OptimizerSpec optimizer) {
+    return switch (optimizer.method()) {
+      case ADAM ->
+          new Adam(
+              optimizer.learningRate(), optimizer.beta1(), optimizer.beta2(), optimizer.epsilon());
+      case RMS_PROP ->
+          new RmsProp(optimizer.learningRate(), optimizer.beta2(), optimizer.epsilon());
+    };
   }
 
   private static Activation activation(NetworkSpec spec) {

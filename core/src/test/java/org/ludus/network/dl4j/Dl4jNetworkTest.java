@@ -14,6 +14,7 @@ import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.OptimizerSpec;
+import org.ludus.network.OptimizerSpec.Method;
 
 class Dl4jNetworkTest {
 
@@ -54,7 +55,7 @@ class Dl4jNetworkTest {
   void the_first_step_of_adam_is_as_worked_out_by_hand() {
     // y = 2 x + 0.5, loss y - 3 y at two rows x = 1 and x = 4: gradients of y are 1 and -3.
     NetworkSpec spec = new NetworkSpec(1, List.of(), Activation.RELU, 1);
-    OptimizerSpec optimizer = new OptimizerSpec(0.1, 0.9, 0.99, 0.01, UNLIMITED);
+    OptimizerSpec optimizer = new OptimizerSpec(Method.ADAM, 0.1, 0.9, 0.99, 0.01, UNLIMITED, 0);
     Network network = new Dl4jNetwork(spec, optimizer, new float[] {2, 0.5f});
 
     network.train(
@@ -76,7 +77,7 @@ class Dl4jNetworkTest {
   @Test
   void the_second_step_of_adam_corrects_its_means_for_their_start_at_zero() {
     NetworkSpec spec = new NetworkSpec(1, List.of(), Activation.RELU, 1);
-    OptimizerSpec optimizer = new OptimizerSpec(0.1, 0.9, 0.99, 1e-8, UNLIMITED);
+    OptimizerSpec optimizer = new OptimizerSpec(Method.ADAM, 0.1, 0.9, 0.99, 1e-8, UNLIMITED, 0);
     Network network = new Dl4jNetwork(spec, optimizer, new float[] {0, 0});
 
     network.train(new float[] {1}, 1, (outputs, gradients) -> gradients[0] = 1);
@@ -188,7 +189,7 @@ class Dl4jNetworkTest {
   private static Network network(
       NetworkSpec spec, double learningRate, double maxNorm, float[] parameters) {
     return new Dl4jNetwork(
-        spec, new OptimizerSpec(learningRate, 0.9, 0.999, 1e3, maxNorm), parameters);
+        spec, OptimizerSpec.adam(learningRate, maxNorm).withEpsilon(1e3), parameters);
   }
 
   private static float[] randomParameters(NetworkSpec spec, long seed) {

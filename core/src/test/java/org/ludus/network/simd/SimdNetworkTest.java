@@ -1,0 +1,206 @@
+package org.ludus.network.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ludus.env.SplitMix64;
+import org.ludus.network.DenseNet;
+import org.ludus.network.Initialization;
+import org.ludus.network.Network;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.OptimizerSpec;
+import org.ludus.network.dl4j.Dl4jNetwork;
+
+/** Holds the vectorised network and its plain fallback to Deeplearning4j and to the calculus. */
+class SimdNetworkTest {
+
+  private static final double UNLIMITED = Double.POSITIVE_INFINITY;
+
+  /** Shapes that fill whole vectors, and shapes that leave every kind of rest. */
+  static Stream<NetworkSpec> shapes() {
+    return Stream.of(
+        new NetworkSpec(4, List.of(64, 64), Activation.RELU, 2),
+        new NetworkSpec(8, List.of(256, 256), Activation.RELU, 4),
+        new NetworkSpec(8, List.of(128), Activation.TANH, 1),
+        new NetworkSpec(3, List.of(17, 5, 33), Activation.TANH, 7),
+        new NetworkSpec(1, List.of(1), Activation.RELU, 1),
+        new NetworkSpec(5, List.of(), Activation.RELU, 19),
+        new NetworkSpec(81, List.of(31, 130), Activation.RELU, 4));
+  }
+
+  @Test
+  void the_tests_run_with_the_vector_api() {
+    assertThat(SimdSupport.isVectorized()).isTrue();
+    assertThat(SimdSupport.description()).startsWith("Vector API");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void outputs_equal_those_of_the_plain_java_network(NetworkSpec spec) {
+    float[] parameters = Initialization.draw(spec, new SplitMix64(1));
+    for (int rows : new int[] {1, 5, 6, 13, 64}) {
+      float[] inputs = random(rows * spec.inputs(), 2);
+      float[] expected = new float[rows * spec.outputs()];
+      DenseNet net = new DenseNet(spec, parameters);
+      for (int row = 0; row < rows; row++) {
+        net.forward(
+            inputs, row * spec.inputs(), expected, row * spec.outputs(), net.newWorkspace());
+      }
+      for (Kernels kernels : kernels()) {
+        Network network = new SimdNetwork(spec, OptimizerSpec.adam(1, 1), parameters, kernels);
+        float[] outputs = new float[rows * spec.outputs()];
+        network.forward(inputs, rows, outputs);
+        assertThat(outputs).containsExactly(expected, within(2e-5f));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void ten_steps_of_adam_are_those_of_dl4j(NetworkSpec spec) {
+    compareTrainings(spec, OptimizerSpec.adam(1e-3, UNLIMITED).withEpsilon(1e-5));
+    compareTrainings(spec, OptimizerSpec.adam(1e-3, 0.1).withEpsilon(1e-5).withWeightDecay(0.1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void ten_steps_of_rms_prop_are_those_of_dl4j(NetworkSpec spec) {
+    compareTrainings(spec, OptimizerSpec.rmsProp(1e-4, 0.5));
+  }
+
+  private static void compareTrainings(NetworkSpec spec, OptimizerSpec optimizer) {
+    float[] initial = Initialization.draw(spec, new SplitMix64(3));
+    try (Network reference = new Dl4jNetwork(spec, optimizer, initial)) {
+      float[] expected = trained(reference);
+      for (Kernels kernels : kernels()) {
+        float[] actual = trained(new SimdNetwork(spec, optimizer, initial, kernels));
+        assertThat(distance(actual, expected)).isLessThan(1e-4 * distance(initial, expected));
+      }
+    }
+  }
+
+  /** Ten steps towards fixed targets, with a batch of another size each time. */
+  private static float[] trained(Network network) {
+    NetworkSpec spec = network.spec();
+    for (int step = 0; step < 10; step++) {
+      int rows = 61 - 5 * step;
+      float[] targets = random(rows * spec.outputs(), 100 + step);
+      if (step == 5) {
+        network.setLearningRate(2e-3);
+      }
+      network.train(
+          random(rows * spec.inputs(), 200 + step),
+          rows,
+          (outputs, gradients) -> {
+            for (int i = 0; i < targets.length; i++) {
+              gradients[i] = (outputs[i] - targets[i]) / rows;
+            }
+          });
+    }
+    return network.parameters();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void gradients_agree_with_finite_differences(NetworkSpec spec) {
+    int rows = 7;
+    float[] parameters = Initialization.draw(spec, new SplitMix64(5));
+    float[] inputs = random(rows * spec.inputs(), 6);
+    float[] direction = random(parameters.length, 7);
+    float[] weights = random(rows * spec.outputs(), 8);
+    for (Kernels kernels : kernels()) {
+      // With a huge epsilon the first step of Adam is the gradient, shrunk.
+      OptimizerSpec optimizer = OptimizerSpec.adam(1e6, UNLIMITED).withEpsilon(1e6);
+      Network network = new SimdNetwork(spec, optimizer, new float[parameters.length], kernels);
+      network.setParameters(parameters);
+      network.train(
+          inputs,
+          rows,
+          (outputs, gradients) -> System.arraycopy(weights, 0, gradients, 0, weights.length));
+      float[] after = network.parameters();
+      double shrunk = Math.sqrt(1 - 0.999);
+      double slope = 0;
+      for (int i = 0; i < parameters.length; i++) {
+        slope += (parameters[i] - after[i]) / shrunk * direction[i];
+      }
+      double expected =
+          (loss(spec, parameters, direction, 2e-4, inputs, weights)
+                  - loss(spec, parameters, direction, -2e-4, inputs, weights))
+              / 4e-4;
+      assertThat(slope).isCloseTo(expected, within(0.02 * Math.abs(expected) + 0.05));
+    }
+  }
+
+  /** The weighted sum of outputs at parameters that are moved a little along a direction. */
+  private static double loss(
+      NetworkSpec spec,
+      float[] parameters,
+      float[] direction,
+      double distance,
+      float[] inputs,
+      float[] weights) {
+    float[] moved = parameters.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += (float) (distance * direction[i]);
+    }
+    DenseNet net = new DenseNet(spec, moved);
+    float[] outputs = new float[weights.length];
+    double sum = 0;
+    for (int row = 0; row < inputs.length / spec.inputs(); row++) {
+      net.forward(inputs, row * spec.inputs(), outputs, row * spec.outputs(), net.newWorkspace());
+    }
+    for (int i = 0; i < outputs.length; i++) {
+      sum += (double) outputs[i] * weights[i];
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void parameters_come_back_as_they_went_in(NetworkSpec spec) {
+    float[] parameters = random(spec.parameterCount(), 9);
+    for (Kernels kernels : kernels()) {
+      Network network =
+          new SimdNetwork(spec, OptimizerSpec.adam(1, 1), new float[parameters.length], kernels);
+      network.setParameters(parameters);
+      assertThat(network.parameters()).isEqualTo(parameters);
+    }
+  }
+
+  @Test
+  void equal_trainings_give_equal_bits() {
+    NetworkSpec spec = new NetworkSpec(8, List.of(64, 64), Activation.TANH, 4);
+    float[] initial = Initialization.draw(spec, new SplitMix64(1));
+    OptimizerSpec optimizer = OptimizerSpec.adam(1e-3, 0.5);
+
+    assertThat(trained(new SimdNetwork(spec, optimizer, initial)))
+        .isEqualTo(trained(new SimdNetwork(spec, optimizer, initial)));
+  }
+
+  private static List<Kernels> kernels() {
+    return List.of(new LoopKernels(), SimdSupport.kernels());
+  }
+
+  private static double distance(float[] a, float[] b) {
+    double squares = 0;
+    for (int i = 0; i < a.length; i++) {
+      squares += ((double) a[i] - b[i]) * ((double) a[i] - b[i]);
+    }
+    return Math.sqrt(squares);
+  }
+
+  private static float[] random(int count, long seed) {
+    SplitMix64 random = new SplitMix64(seed);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (2 * random.nextDouble() - 1);
+    }
+    return values;
+  }
+}
