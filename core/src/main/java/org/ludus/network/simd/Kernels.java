@@ -44,6 +44,9 @@ interface Kernels {
       int inner,
       int columns);
 
+  /** Turns a matrix: {@code b[column * bRow + row] = a[aOffset + row * aRow + column]}. */
+  void transpose(float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bRow);
+
   /**
    * Adds up rows: {@code sums[sumsOffset + column] = sum over rows of a[row * aRow + column]}.
    *

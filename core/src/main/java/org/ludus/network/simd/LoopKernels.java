@@ -47,6 +47,16 @@ final class LoopKernels implements Kernels {
   }
 
   @Override
+  public void transpose(
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bRow) {
+    for (int column = 0; column < columns; column++) {
+      for (int row = 0; row < rows; row++) {
+        b[column * bRow + row] = a[aOffset + row * aRow + column];
+      }
+    }
+  }
+
+  @Override
   public void sumRows(float[] a, int aRow, int rows, int columns, float[] sums, int sumsOffset) {
     for (int column = 0; column < columns; column++) {
       sums[sumsOffset + column] = 0;

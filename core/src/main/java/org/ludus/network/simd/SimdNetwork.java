@@ -206,7 +206,14 @@ public final class SimdNetwork implements Network {
   }
 
   private void propagateBack(Layer layer, Layer below, int rows) {
-    transpose(layer);
+    kernels.transpose(
+        parameters,
+        layer.weights,
+        layer.stride,
+        layer.inputs,
+        layer.units,
+        layer.transposed,
+        layer.transposedStride);
     kernels.multiply(
         layer.gradients,
         0,
@@ -227,23 +234,6 @@ public final class SimdNetwork implements Network {
       kernels.rectifyGradient(below.gradients, below.values, count);
     } else {
       kernels.tanhGradient(below.gradients, below.values, count);
-    }
-  }
-
-  /**
-   * Turns weights in blocks that stay in the cache while they are read one way and written the
-   * other.
-   */
-  private void transpose(Layer layer) {
-    int block = 16;
-    for (int top = 0; top < layer.inputs; top += block) {
-      int bottom = Math.min(top + block, layer.inputs);
-      for (int unit = 0; unit < layer.units; unit++) {
-        int to = unit * layer.transposedStride;
-        for (int input = top; input < bottom; input++) {
-          layer.transposed[to + input] = parameters[layer.weights + input * layer.stride + unit];
-        }
-      }
     }
   }
 

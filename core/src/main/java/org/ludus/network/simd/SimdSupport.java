@@ -10,6 +10,9 @@ public final class SimdSupport {
   /** Named in words, because loading the class where the module is missing would fail. */
   private static final String VECTOR_KERNELS = "org.ludus.network.simd.VectorKernels";
 
+  /** A check of every access costs a third of the speed; the kernels check once a call. */
+  private static final String ACCESS_CHECKS = "jdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK";
+
   private static final Kernels KERNELS = choose();
 
   private SimdSupport() {}
@@ -31,6 +34,9 @@ public final class SimdSupport {
   private static Kernels choose() {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       return new LoopKernels();
+    }
+    if (System.getProperty(ACCESS_CHECKS) == null) {
+      System.setProperty(ACCESS_CHECKS, "0");
     }
     try {
       return Class.forName(VECTOR_KERNELS)

@@ -1,5 +1,6 @@
 package org.ludus.network.simd;
 
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -8,22 +9,31 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The operations on the JDK's Vector API, as wide as the processor's registers are.
  *
- * <p>A product is computed in tiles of rows by two vectors, which stay in registers while the inner
- * dimension runs: every number loaded is used several times. Fused multiply-add rounds once.
+ * <p>A product is computed in tiles of four rows by four vectors, which stay in registers while the
+ * inner dimension runs: every number loaded is used four times. Fused multiply-add rounds once.
+ * What each call may touch is checked once, at its start: {@link SimdSupport} tells the Vector API
+ * not to check every access again.
  */
 final class VectorKernels implements Kernels {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final int TILE_ROWS = 6;
-  private static final int TILE_COLUMNS = 2 * LANES;
 
-  private static final float LOG2_E = 1.44269504f;
+  /** So many rows of B, four vectors wide, stay in the first-level cache. */
+  private static final int INNER_BLOCK = 64;
+
+  private static final int TILE_COLUMNS = 4 * LANES;
+  private static final float[] ZEROS = new float[TILE_COLUMNS];
+
+  private static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts, so that their multiples lose nothing. */
   private static final float LN2_HIGH = 0.693359375f;
 
-  private static final float LN2_LOW = -2.12194440e-4f;
+  private static final float LN2_LOW = -2.1219444e-4f;
+
+  /** 1.5 * 2^23. */
+  private static final float ROUND = 0x1.8p23f;
 
   /** From here on tanh is 1 in single precision. */
   private static final float TANH_BOUND = 9.02f;
@@ -54,217 +64,465 @@ final class VectorKernels implements Kernels {
       int rows,
       int inner,
       int columns) {
-    int column = 0;
-    for (; column + TILE_COLUMNS <= columns; column += TILE_COLUMNS) {
-      int bias = biasOffset < 0 ? -1 : biasOffset + column;
-      int row = 0;
-      for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
-        tile(
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aInner,
-            b,
-            bOffset + column,
-            bRow,
-            bias,
-            c,
-            cOffset + row * cRow + column,
-            cRow,
-            inner);
-      }
-      for (; row < rows; row++) {
-        int to = cOffset + row * cRow + column;
-        strip(a, aOffset + row * aRow, aInner, b, bOffset + column, bRow, bias, c, to, inner);
-      }
+    if (aRow != 1 && aInner != 1) {
+      throw new IllegalArgumentException("neither rows nor columns of A are contiguous");
     }
-    if (column < columns) {
-      int bias = biasOffset < 0 ? -1 : biasOffset + column;
-      int row = 0;
-      for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
-        narrowTile(
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aInner,
-            b,
-            bOffset + column,
-            bRow,
-            bias,
-            c,
-            cOffset + row * cRow + column,
-            cRow,
-            inner);
-      }
-      for (; row < rows; row++) {
-        int to = cOffset + row * cRow + column;
-        narrowStrip(a, aOffset + row * aRow, aInner, b, bOffset + column, bRow, bias, c, to, inner);
+    check(a, aOffset, (rows - 1) * aRow + (inner - 1) * aInner + 1);
+    check(b, bOffset, (inner - 1) * bRow + columns);
+    check(c, cOffset, (rows - 1) * cRow + columns);
+    if (biasOffset >= 0) {
+      check(b, biasOffset, columns);
+    }
+    for (int i = 0; i < inner; i += INNER_BLOCK) {
+      int count = Math.min(INNER_BLOCK, inner - i);
+      int fromA = aOffset + i * aInner;
+      int fromB = bOffset + i * bRow;
+      int column = 0;
+      while (column < columns) {
+        boolean wide = column + TILE_COLUMNS <= columns;
+        int tileRows = wide ? 4 : 8;
+        // Sums start from the bias or zero, which all rows share, and later from what they were.
+        float[] start = i > 0 ? c : biasOffset >= 0 ? b : ZEROS;
+        int startOffset = i > 0 ? cOffset + column : biasOffset >= 0 ? biasOffset + column : 0;
+        int startRow = i > 0 ? cRow : 0;
+        int row = 0;
+        for (; row + tileRows <= rows; row += tileRows) {
+          int tileA = fromA + row * aRow;
+          int tileB = fromB + column;
+          int from = startOffset + row * startRow;
+          int to = cOffset + row * cRow + column;
+          if (wide && aInner == 1) {
+            fourByFour(a, tileA, aRow, b, tileB, bRow, start, from, startRow, c, to, cRow, count);
+          } else if (wide) {
+            fourByFourTurned(
+                a, tileA, aInner, b, tileB, bRow, start, from, startRow, c, to, cRow, count);
+          } else if (aInner == 1) {
+            eightByOne(a, tileA, aRow, b, tileB, bRow, start, from, startRow, c, to, cRow, count);
+          } else {
+            eightByOneTurned(
+                a, tileA, aInner, b, tileB, bRow, start, from, startRow, c, to, cRow, count);
+          }
+        }
+        for (; row < rows; row++) {
+          int tileA = fromA + row * aRow;
+          int from = startOffset + row * startRow;
+          int to = cOffset + row * cRow + column;
+          if (wide) {
+            oneByFour(a, tileA, aInner, b, fromB + column, bRow, start, from, c, to, count);
+          } else {
+            oneByOne(a, tileA, aInner, b, fromB + column, bRow, start, from, c, to, count);
+          }
+        }
+        column += wide ? TILE_COLUMNS : LANES;
       }
     }
   }
 
-  /** Six rows by two vectors. */
-  private static void tile(
+  private static void check(float[] array, int offset, int count) {
+    Objects.checkFromIndexSize(offset, Math.max(count, 0), array.length);
+  }
+
+  /** Four rows by four vectors, where rows of A are contiguous. */
+  private static void fourByFour(
       float[] a,
       int aOffset,
-      int aRow,
-      int aInner,
+      int aStride,
       float[] b,
       int bOffset,
       int bRow,
-      int biasOffset,
+      float[] start,
+      int startOffset,
+      int startRow,
       float[] c,
       int cOffset,
       int cRow,
       int inner) {
-    FloatVector left = start(b, biasOffset);
-    FloatVector right = biasOffset < 0 ? left : start(b, biasOffset + LANES);
-    FloatVector c00 = left;
-    FloatVector c01 = right;
-    FloatVector c10 = left;
-    FloatVector c11 = right;
-    FloatVector c20 = left;
-    FloatVector c21 = right;
-    FloatVector c30 = left;
-    FloatVector c31 = right;
-    FloatVector c40 = left;
-    FloatVector c41 = right;
-    FloatVector c50 = left;
-    FloatVector c51 = right;
-    int a0 = aOffset;
-    int a1 = a0 + aRow;
-    int a2 = a1 + aRow;
-    int a3 = a2 + aRow;
-    int a4 = a3 + aRow;
-    int a5 = a4 + aRow;
+    int from = startOffset;
+    FloatVector s00 = load(start, from);
+    FloatVector s01 = load(start, from + LANES);
+    FloatVector s02 = load(start, from + 2 * LANES);
+    FloatVector s03 = load(start, from + 3 * LANES);
+    from += startRow;
+    FloatVector s10 = load(start, from);
+    FloatVector s11 = load(start, from + LANES);
+    FloatVector s12 = load(start, from + 2 * LANES);
+    FloatVector s13 = load(start, from + 3 * LANES);
+    from += startRow;
+    FloatVector s20 = load(start, from);
+    FloatVector s21 = load(start, from + LANES);
+    FloatVector s22 = load(start, from + 2 * LANES);
+    FloatVector s23 = load(start, from + 3 * LANES);
+    from += startRow;
+    FloatVector s30 = load(start, from);
+    FloatVector s31 = load(start, from + LANES);
+    FloatVector s32 = load(start, from + 2 * LANES);
+    FloatVector s33 = load(start, from + 3 * LANES);
+    int a1 = aOffset + aStride;
+    int a2 = a1 + aStride;
+    int a3 = a2 + aStride;
     for (int i = 0; i < inner; i++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + i * bRow);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, bOffset + i * bRow + LANES);
-      int at = i * aInner;
-      FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + at]);
-      c00 = x.fma(b0, c00);
-      c01 = x.fma(b1, c01);
-      x = FloatVector.broadcast(SPECIES, a[a1 + at]);
-      c10 = x.fma(b0, c10);
-      c11 = x.fma(b1, c11);
-      x = FloatVector.broadcast(SPECIES, a[a2 + at]);
-      c20 = x.fma(b0, c20);
-      c21 = x.fma(b1, c21);
-      x = FloatVector.broadcast(SPECIES, a[a3 + at]);
-      c30 = x.fma(b0, c30);
-      c31 = x.fma(b1, c31);
-      x = FloatVector.broadcast(SPECIES, a[a4 + at]);
-      c40 = x.fma(b0, c40);
-      c41 = x.fma(b1, c41);
-      x = FloatVector.broadcast(SPECIES, a[a5 + at]);
-      c50 = x.fma(b0, c50);
-      c51 = x.fma(b1, c51);
+      int row = bOffset + i * bRow;
+      FloatVector b0 = load(b, row);
+      FloatVector b1 = load(b, row + LANES);
+      FloatVector b2 = load(b, row + 2 * LANES);
+      FloatVector b3 = load(b, row + 3 * LANES);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[aOffset + i]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      s02 = x.fma(b2, s02);
+      s03 = x.fma(b3, s03);
+      x = FloatVector.broadcast(SPECIES, a[a1 + i]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      s12 = x.fma(b2, s12);
+      s13 = x.fma(b3, s13);
+      x = FloatVector.broadcast(SPECIES, a[a2 + i]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      s22 = x.fma(b2, s22);
+      s23 = x.fma(b3, s23);
+      x = FloatVector.broadcast(SPECIES, a[a3 + i]);
+      s30 = x.fma(b0, s30);
+      s31 = x.fma(b1, s31);
+      s32 = x.fma(b2, s32);
+      s33 = x.fma(b3, s33);
     }
-    c00.intoArray(c, cOffset);
-    c01.intoArray(c, cOffset + LANES);
-    c10.intoArray(c, cOffset + cRow);
-    c11.intoArray(c, cOffset + cRow + LANES);
-    c20.intoArray(c, cOffset + 2 * cRow);
-    c21.intoArray(c, cOffset + 2 * cRow + LANES);
-    c30.intoArray(c, cOffset + 3 * cRow);
-    c31.intoArray(c, cOffset + 3 * cRow + LANES);
-    c40.intoArray(c, cOffset + 4 * cRow);
-    c41.intoArray(c, cOffset + 4 * cRow + LANES);
-    c50.intoArray(c, cOffset + 5 * cRow);
-    c51.intoArray(c, cOffset + 5 * cRow + LANES);
+    int to = cOffset;
+    s00.intoArray(c, to);
+    s01.intoArray(c, to + LANES);
+    s02.intoArray(c, to + 2 * LANES);
+    s03.intoArray(c, to + 3 * LANES);
+    to += cRow;
+    s10.intoArray(c, to);
+    s11.intoArray(c, to + LANES);
+    s12.intoArray(c, to + 2 * LANES);
+    s13.intoArray(c, to + 3 * LANES);
+    to += cRow;
+    s20.intoArray(c, to);
+    s21.intoArray(c, to + LANES);
+    s22.intoArray(c, to + 2 * LANES);
+    s23.intoArray(c, to + 3 * LANES);
+    to += cRow;
+    s30.intoArray(c, to);
+    s31.intoArray(c, to + LANES);
+    s32.intoArray(c, to + 2 * LANES);
+    s33.intoArray(c, to + 3 * LANES);
   }
 
-  /** One row by two vectors. */
-  private static void strip(
+  /** Four rows by four vectors, where columns of A are contiguous. */
+  private static void fourByFourTurned(
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] start,
+      int startOffset,
+      int startRow,
+      float[] c,
+      int cOffset,
+      int cRow,
+      int inner) {
+    int from = startOffset;
+    FloatVector s00 = load(start, from);
+    FloatVector s01 = load(start, from + LANES);
+    FloatVector s02 = load(start, from + 2 * LANES);
+    FloatVector s03 = load(start, from + 3 * LANES);
+    from += startRow;
+    FloatVector s10 = load(start, from);
+    FloatVector s11 = load(start, from + LANES);
+    FloatVector s12 = load(start, from + 2 * LANES);
+    FloatVector s13 = load(start, from + 3 * LANES);
+    from += startRow;
+    FloatVector s20 = load(start, from);
+    FloatVector s21 = load(start, from + LANES);
+    FloatVector s22 = load(start, from + 2 * LANES);
+    FloatVector s23 = load(start, from + 3 * LANES);
+    from += startRow;
+    FloatVector s30 = load(start, from);
+    FloatVector s31 = load(start, from + LANES);
+    FloatVector s32 = load(start, from + 2 * LANES);
+    FloatVector s33 = load(start, from + 3 * LANES);
+    for (int i = 0; i < inner; i++) {
+      int row = bOffset + i * bRow;
+      FloatVector b0 = load(b, row);
+      FloatVector b1 = load(b, row + LANES);
+      FloatVector b2 = load(b, row + 2 * LANES);
+      FloatVector b3 = load(b, row + 3 * LANES);
+      int column = aOffset + i * aStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[column]);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      s02 = x.fma(b2, s02);
+      s03 = x.fma(b3, s03);
+      x = FloatVector.broadcast(SPECIES, a[column + 1]);
+      s10 = x.fma(b0, s10);
+      s11 = x.fma(b1, s11);
+      s12 = x.fma(b2, s12);
+      s13 = x.fma(b3, s13);
+      x = FloatVector.broadcast(SPECIES, a[column + 2]);
+      s20 = x.fma(b0, s20);
+      s21 = x.fma(b1, s21);
+      s22 = x.fma(b2, s22);
+      s23 = x.fma(b3, s23);
+      x = FloatVector.broadcast(SPECIES, a[column + 3]);
+      s30 = x.fma(b0, s30);
+      s31 = x.fma(b1, s31);
+      s32 = x.fma(b2, s32);
+      s33 = x.fma(b3, s33);
+    }
+    int to = cOffset;
+    s00.intoArray(c, to);
+    s01.intoArray(c, to + LANES);
+    s02.intoArray(c, to + 2 * LANES);
+    s03.intoArray(c, to + 3 * LANES);
+    to += cRow;
+    s10.intoArray(c, to);
+    s11.intoArray(c, to + LANES);
+    s12.intoArray(c, to + 2 * LANES);
+    s13.intoArray(c, to + 3 * LANES);
+    to += cRow;
+    s20.intoArray(c, to);
+    s21.intoArray(c, to + LANES);
+    s22.intoArray(c, to + 2 * LANES);
+    s23.intoArray(c, to + 3 * LANES);
+    to += cRow;
+    s30.intoArray(c, to);
+    s31.intoArray(c, to + LANES);
+    s32.intoArray(c, to + 2 * LANES);
+    s33.intoArray(c, to + 3 * LANES);
+  }
+
+  /** Eight rows by one vector, where rows of A are contiguous. */
+  private static void eightByOne(
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] start,
+      int startOffset,
+      int startRow,
+      float[] c,
+      int cOffset,
+      int cRow,
+      int inner) {
+    int from = startOffset;
+    FloatVector s00 = load(start, from);
+    from += startRow;
+    FloatVector s10 = load(start, from);
+    from += startRow;
+    FloatVector s20 = load(start, from);
+    from += startRow;
+    FloatVector s30 = load(start, from);
+    from += startRow;
+    FloatVector s40 = load(start, from);
+    from += startRow;
+    FloatVector s50 = load(start, from);
+    from += startRow;
+    FloatVector s60 = load(start, from);
+    from += startRow;
+    FloatVector s70 = load(start, from);
+    int a1 = aOffset + aStride;
+    int a2 = a1 + aStride;
+    int a3 = a2 + aStride;
+    int a4 = a3 + aStride;
+    int a5 = a4 + aStride;
+    int a6 = a5 + aStride;
+    int a7 = a6 + aStride;
+    for (int i = 0; i < inner; i++) {
+      int row = bOffset + i * bRow;
+      FloatVector b0 = load(b, row);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[aOffset + i]);
+      s00 = x.fma(b0, s00);
+      x = FloatVector.broadcast(SPECIES, a[a1 + i]);
+      s10 = x.fma(b0, s10);
+      x = FloatVector.broadcast(SPECIES, a[a2 + i]);
+      s20 = x.fma(b0, s20);
+      x = FloatVector.broadcast(SPECIES, a[a3 + i]);
+      s30 = x.fma(b0, s30);
+      x = FloatVector.broadcast(SPECIES, a[a4 + i]);
+      s40 = x.fma(b0, s40);
+      x = FloatVector.broadcast(SPECIES, a[a5 + i]);
+      s50 = x.fma(b0, s50);
+      x = FloatVector.broadcast(SPECIES, a[a6 + i]);
+      s60 = x.fma(b0, s60);
+      x = FloatVector.broadcast(SPECIES, a[a7 + i]);
+      s70 = x.fma(b0, s70);
+    }
+    int to = cOffset;
+    s00.intoArray(c, to);
+    to += cRow;
+    s10.intoArray(c, to);
+    to += cRow;
+    s20.intoArray(c, to);
+    to += cRow;
+    s30.intoArray(c, to);
+    to += cRow;
+    s40.intoArray(c, to);
+    to += cRow;
+    s50.intoArray(c, to);
+    to += cRow;
+    s60.intoArray(c, to);
+    to += cRow;
+    s70.intoArray(c, to);
+  }
+
+  /** Eight rows by one vector, where columns of A are contiguous. */
+  private static void eightByOneTurned(
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] start,
+      int startOffset,
+      int startRow,
+      float[] c,
+      int cOffset,
+      int cRow,
+      int inner) {
+    int from = startOffset;
+    FloatVector s00 = load(start, from);
+    from += startRow;
+    FloatVector s10 = load(start, from);
+    from += startRow;
+    FloatVector s20 = load(start, from);
+    from += startRow;
+    FloatVector s30 = load(start, from);
+    from += startRow;
+    FloatVector s40 = load(start, from);
+    from += startRow;
+    FloatVector s50 = load(start, from);
+    from += startRow;
+    FloatVector s60 = load(start, from);
+    from += startRow;
+    FloatVector s70 = load(start, from);
+    for (int i = 0; i < inner; i++) {
+      int row = bOffset + i * bRow;
+      FloatVector b0 = load(b, row);
+      int column = aOffset + i * aStride;
+      FloatVector x = FloatVector.broadcast(SPECIES, a[column]);
+      s00 = x.fma(b0, s00);
+      x = FloatVector.broadcast(SPECIES, a[column + 1]);
+      s10 = x.fma(b0, s10);
+      x = FloatVector.broadcast(SPECIES, a[column + 2]);
+      s20 = x.fma(b0, s20);
+      x = FloatVector.broadcast(SPECIES, a[column + 3]);
+      s30 = x.fma(b0, s30);
+      x = FloatVector.broadcast(SPECIES, a[column + 4]);
+      s40 = x.fma(b0, s40);
+      x = FloatVector.broadcast(SPECIES, a[column + 5]);
+      s50 = x.fma(b0, s50);
+      x = FloatVector.broadcast(SPECIES, a[column + 6]);
+      s60 = x.fma(b0, s60);
+      x = FloatVector.broadcast(SPECIES, a[column + 7]);
+      s70 = x.fma(b0, s70);
+    }
+    int to = cOffset;
+    s00.intoArray(c, to);
+    to += cRow;
+    s10.intoArray(c, to);
+    to += cRow;
+    s20.intoArray(c, to);
+    to += cRow;
+    s30.intoArray(c, to);
+    to += cRow;
+    s40.intoArray(c, to);
+    to += cRow;
+    s50.intoArray(c, to);
+    to += cRow;
+    s60.intoArray(c, to);
+    to += cRow;
+    s70.intoArray(c, to);
+  }
+
+  /** One row by four vectors. */
+  private static void oneByFour(
       float[] a,
       int aOffset,
       int aInner,
       float[] b,
       int bOffset,
       int bRow,
-      int biasOffset,
+      float[] start,
+      int startOffset,
       float[] c,
       int cOffset,
       int inner) {
-    FloatVector left = start(b, biasOffset);
-    FloatVector right = biasOffset < 0 ? left : start(b, biasOffset + LANES);
+    FloatVector s00 = load(start, startOffset);
+    FloatVector s01 = load(start, startOffset + LANES);
+    FloatVector s02 = load(start, startOffset + 2 * LANES);
+    FloatVector s03 = load(start, startOffset + 3 * LANES);
     for (int i = 0; i < inner; i++) {
+      int row = bOffset + i * bRow;
+      FloatVector b0 = load(b, row);
+      FloatVector b1 = load(b, row + LANES);
+      FloatVector b2 = load(b, row + 2 * LANES);
+      FloatVector b3 = load(b, row + 3 * LANES);
       FloatVector x = FloatVector.broadcast(SPECIES, a[aOffset + i * aInner]);
-      left = x.fma(FloatVector.fromArray(SPECIES, b, bOffset + i * bRow), left);
-      right = x.fma(FloatVector.fromArray(SPECIES, b, bOffset + i * bRow + LANES), right);
+      s00 = x.fma(b0, s00);
+      s01 = x.fma(b1, s01);
+      s02 = x.fma(b2, s02);
+      s03 = x.fma(b3, s03);
     }
-    left.intoArray(c, cOffset);
-    right.intoArray(c, cOffset + LANES);
-  }
-
-  /** Six rows by one vector. */
-  private static void narrowTile(
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bOffset,
-      int bRow,
-      int biasOffset,
-      float[] c,
-      int cOffset,
-      int cRow,
-      int inner) {
-    FloatVector c0 = start(b, biasOffset);
-    FloatVector c1 = c0;
-    FloatVector c2 = c0;
-    FloatVector c3 = c0;
-    FloatVector c4 = c0;
-    FloatVector c5 = c0;
-    int a0 = aOffset;
-    int a1 = a0 + aRow;
-    int a2 = a1 + aRow;
-    int a3 = a2 + aRow;
-    int a4 = a3 + aRow;
-    int a5 = a4 + aRow;
-    for (int i = 0; i < inner; i++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOffset + i * bRow);
-      int at = i * aInner;
-      c0 = FloatVector.broadcast(SPECIES, a[a0 + at]).fma(b0, c0);
-      c1 = FloatVector.broadcast(SPECIES, a[a1 + at]).fma(b0, c1);
-      c2 = FloatVector.broadcast(SPECIES, a[a2 + at]).fma(b0, c2);
-      c3 = FloatVector.broadcast(SPECIES, a[a3 + at]).fma(b0, c3);
-      c4 = FloatVector.broadcast(SPECIES, a[a4 + at]).fma(b0, c4);
-      c5 = FloatVector.broadcast(SPECIES, a[a5 + at]).fma(b0, c5);
-    }
-    c0.intoArray(c, cOffset);
-    c1.intoArray(c, cOffset + cRow);
-    c2.intoArray(c, cOffset + 2 * cRow);
-    c3.intoArray(c, cOffset + 3 * cRow);
-    c4.intoArray(c, cOffset + 4 * cRow);
-    c5.intoArray(c, cOffset + 5 * cRow);
+    s00.intoArray(c, cOffset);
+    s01.intoArray(c, cOffset + LANES);
+    s02.intoArray(c, cOffset + 2 * LANES);
+    s03.intoArray(c, cOffset + 3 * LANES);
   }
 
   /** One row by one vector. */
-  private static void narrowStrip(
+  private static void oneByOne(
       float[] a,
       int aOffset,
       int aInner,
       float[] b,
       int bOffset,
       int bRow,
-      int biasOffset,
+      float[] start,
+      int startOffset,
       float[] c,
       int cOffset,
       int inner) {
-    FloatVector sum = start(b, biasOffset);
+    FloatVector s00 = load(start, startOffset);
     for (int i = 0; i < inner; i++) {
+      int row = bOffset + i * bRow;
+      FloatVector b0 = load(b, row);
       FloatVector x = FloatVector.broadcast(SPECIES, a[aOffset + i * aInner]);
-      sum = x.fma(FloatVector.fromArray(SPECIES, b, bOffset + i * bRow), sum);
+      s00 = x.fma(b0, s00);
     }
-    sum.intoArray(c, cOffset);
+    s00.intoArray(c, cOffset);
   }
 
-  private static FloatVector start(float[] b, int biasOffset) {
-    return biasOffset < 0
-        ? FloatVector.zero(SPECIES)
-        : FloatVector.fromArray(SPECIES, b, biasOffset);
+  private static FloatVector load(float[] array, int index) {
+    return FloatVector.fromArray(SPECIES, array, index);
+  }
+
+  @Override
+  public void transpose(
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bRow) {
+    check(a, aOffset, (rows - 1) * aRow + columns);
+    check(b, 0, (columns - 1) * bRow + rows);
+    int[] strides = new int[LANES];
+    for (int lane = 0; lane < LANES; lane++) {
+      strides[lane] = lane * aRow;
+    }
+    int row = 0;
+    for (; row + LANES <= rows; row += LANES) {
+      for (int column = 0; column < columns; column++) {
+        FloatVector.fromArray(SPECIES, a, aOffset + row * aRow + column, strides, 0)
+            .intoArray(b, column * bRow + row);
+      }
+    }
+    for (; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        b[column * bRow + row] = a[aOffset + row * aRow + column];
+      }
+    }
   }
 
   @Override
@@ -307,8 +565,9 @@ final class VectorKernels implements Kernels {
   }
 
   private static FloatVector exponential(FloatVector y) {
-    // Adding and subtracting 1.5 * 2^23 rounds to the nearest whole number.
-    FloatVector n = y.mul(LOG2_E).add(0x1.8p23f).sub(0x1.8p23f);
+    // After this number is added, the lowest bits hold the nearest whole number.
+    FloatVector rounded = y.mul(LOG2_E).add(ROUND);
+    FloatVector n = rounded.sub(ROUND);
     FloatVector r = n.mul(-LN2_HIGH).add(y);
     r = n.mul(-LN2_LOW).add(r);
     // Taylor's series: at |r| <= ln 2 / 2 its rest is below the last bit.
@@ -320,8 +579,8 @@ final class VectorKernels implements Kernels {
     p = p.fma(r, FloatVector.broadcast(SPECIES, 1f / 2));
     p = p.fma(r, FloatVector.broadcast(SPECIES, 1));
     p = p.fma(r, FloatVector.broadcast(SPECIES, 1));
-    IntVector exponent = (IntVector) n.convert(VectorOperators.F2I, 0);
-    IntVector bits = exponent.add(127).lanewise(VectorOperators.LSHL, 23);
+    IntVector exponent = rounded.reinterpretAsInts().sub(Float.floatToRawIntBits(ROUND) - 127);
+    IntVector bits = exponent.lanewise(VectorOperators.LSHL, 23);
     return p.mul(bits.reinterpretAsFloats());
   }
 
