@@ -28,5 +28,8 @@ if errorlevel 1 (
 if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
 set "CLASSPATH_ALL=%JAR%"
 if defined LUDUS_PLUGINS set "CLASSPATH_ALL=%JAR%;%LUDUS_PLUGINS%"
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %LUDUS_JAVA_OPTIONS% -cp "%CLASSPATH_ALL%" org.ludus.desktop.Main %*
+set "LEARNING="
+if "%1"=="train" set "LEARNING=-XX:+UseParallelGC --add-modules jdk.incubator.vector"
+if "%1"=="bench" set "LEARNING=-XX:+UseParallelGC --add-modules jdk.incubator.vector"
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %LEARNING% %LUDUS_JAVA_OPTIONS% -cp "%CLASSPATH_ALL%" org.ludus.desktop.Main %*
 exit /b %errorlevel%

@@ -88,6 +88,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "An option of the world; may be repeated.")
   private Map<String, String> options = new LinkedHashMap<>();
 
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      description = "What networks are trained on: simd (default) or dl4j.")
+  private String backend;
+
   @Option(names = "--envs", paramLabel = "N", description = "Worlds stepped side by side.")
   private Integer envs;
 
@@ -103,6 +109,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Experiment experiment = experiment();
+    if (!quiet) {
+      experiment
+          .backend()
+          .warning()
+          .ifPresent(text -> spec.commandLine().getErr().println("ludus: " + text));
+    }
     BestPolicy best = new BestPolicy();
     ProgressLine progress =
         new ProgressLine(spec.commandLine().getErr(), quiet, experiment.training().steps());
@@ -154,6 +166,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Object> training = new LinkedHashMap<>();
     put(training, "steps", steps);
     put(training, "envs", envs);
+    put(training, "backend", backend);
     put(training, "eval_every", evalEvery);
     return Experiment.of(reference, agent, preset, training, settings, seed);
   }
@@ -212,6 +225,7 @@ final class TrainCommand implements Callable<Integer> {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("env", experiment.environment().toString());
       result.put("agent", experiment.agent());
+      result.put("backend", experiment.backend().toString());
       result.put("seed", experiment.seed());
       result.put("steps", best.last().steps());
       result.put("episodes", best.last().episodes());

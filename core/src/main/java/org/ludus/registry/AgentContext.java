@@ -3,6 +3,7 @@ package org.ludus.registry;
 import java.util.Optional;
 import org.ludus.agent.Policy;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.network.NetworkFactory;
 import org.ludus.train.RandomStreams;
 
 /**
@@ -12,6 +13,7 @@ import org.ludus.train.RandomStreams;
  * @param rows parallel streams of experience
  * @param totalSteps environment steps of the whole training, for schedules
  * @param streams where its randomness comes from
+ * @param networks makes its networks, if it has any
  * @param heuristic the environment's scripted policy, where there is one
  */
 public record AgentContext(
@@ -19,4 +21,5 @@ public record AgentContext(
     int rows,
     long totalSteps,
     RandomStreams streams,
+    NetworkFactory networks,
     Optional<Policy> heuristic) {}

@@ -16,7 +16,6 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.wrapper.Discretized;
 import org.ludus.env.wrapper.OneHot;
-import org.ludus.network.dl4j.Dl4jNetwork;
 
 /** The agents that come with the program: the one list to add another to. */
 final class BuiltInAgents {
@@ -96,7 +95,7 @@ final class BuiltInAgents {
         context.spec(),
         settings,
         context.totalSteps(),
-        Dl4jNetwork::new,
+        context.networks(),
         context.streams().stream(INITIAL_WEIGHTS),
         context.streams().stream(EXPLORATION),
         context.streams().stream("replay sampling"));
@@ -106,7 +105,7 @@ final class BuiltInAgents {
     return new Reinforce(
         context.spec(),
         settings,
-        Dl4jNetwork::new,
+        context.networks(),
         context.streams().stream(INITIAL_WEIGHTS),
         context.streams().stream(EXPLORATION));
   }

@@ -17,6 +17,7 @@ import org.ludus.train.TrainingListener;
  * @param environment where
  * @param agent id of the agent
  * @param settings its settings that differ from the defaults, by name
+ * @param backend what its networks are trained on
  * @param training how long
  * @param seed the root of all chance
  */
@@ -24,8 +25,11 @@ public record Experiment(
     EnvironmentReference environment,
     String agent,
     Map<String, Object> settings,
+    Backend backend,
     TrainingConfig training,
     long seed) {
+
+  private static final String BACKEND = "backend";
 
   /** Makes the settings immutable and checks that everything named exists. */
   public Experiment {
@@ -37,7 +41,7 @@ public record Experiment(
    * Returns the experiment that a preset describes, with some of it overridden. Options of the
    * environment given in its reference win over the preset's.
    *
-   * @param training overrides of the preset's {@link TrainingConfig}, by name
+   * @param training overrides of the preset's {@link TrainingConfig}, by name, and {@code backend}
    * @param settings overrides of the preset's settings, by name
    */
   public static Experiment of(
@@ -49,6 +53,7 @@ public record Experiment(
       long seed) {
     Map<String, Object> allTraining = new LinkedHashMap<>(preset.training());
     allTraining.putAll(training);
+    Object backend = allTraining.remove(BACKEND);
     Map<String, Object> allSettings = new LinkedHashMap<>(preset.settings());
     allSettings.putAll(settings);
     return new Experiment(
@@ -56,6 +61,7 @@ public record Experiment(
             .with(environment.options()),
         agent,
         allSettings,
+        backend == null ? Backend.SIMD : Backend.parse(backend.toString()),
         Settings.override("training", TrainingConfig.defaults(), allTraining),
         seed);
   }
@@ -83,6 +89,7 @@ public record Experiment(
             training.envs(),
             training.steps(),
             streams,
+            backend.networks(),
             Environments.find(environment.id()).heuristicFor(environment.options()));
     Agent learner = Agents.find(agent).make(context, settings);
     Trainer trainer =
@@ -120,6 +127,7 @@ public record Experiment(
     map.put("agent", agent);
     map.put("seed", seed);
     map.putAll(Settings.toMap(training));
+    map.put(BACKEND, backend.toString());
     map.put("settings", Settings.toMap(Agents.find(agent).settings(settings)));
     return map;
   }

@@ -140,6 +140,7 @@ public final class Models {
               1,
               TrainingConfig.defaults().steps(),
               new RandomStreams(0),
+              Backend.SIMD.networks(),
               environment.heuristicFor(reference.options()));
       return entry.make(context, Map.of()).policy();
     }

@@ -14,11 +14,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * How to train one agent in one environment: a YAML file with {@code steps}, {@code envs}, {@code
- * eval_every}, {@code eval_episodes} and the maps {@code environment} and {@code settings}, each of
- * them optional. Those that ship with the program lie under {@code
+ * eval_every}, {@code eval_episodes}, {@code backend} and the maps {@code environment} and {@code
+ * settings}, each of them optional. Those that ship with the program lie under {@code
  * presets/<environment>/<agent>.yaml} among its assets.
  *
- * @param training overrides of {@link TrainingConfig}, by name
+ * @param training overrides of {@link TrainingConfig}, by name, and the {@link Backend}
  * @param environment options of the environment, by name
  * @param settings settings of the agent, by name
  */
