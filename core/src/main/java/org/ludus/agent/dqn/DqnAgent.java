@@ -45,11 +45,9 @@ public final class DqnAgent implements Agent {
   private final Network online;
   private final Network target;
 
-  /** The newest weights, for acting; made anew after updates. */
-  private DenseNet actor;
+  /** What the network sees of one row, and its answer. */
+  private final float[] input;
 
-  private boolean actorOutdated;
-  private final DenseNet.Workspace workspace;
   private final float[] values;
 
   private final float[] nextValues;
@@ -100,9 +98,7 @@ public final class DqnAgent implements Agent {
     float[] parameters = Initialization.draw(spec, initialization);
     online = networks.create(spec, optimizer, parameters);
     target = networks.create(spec, optimizer, parameters);
-    actor = new DenseNet(spec, parameters).withInputScale(scale);
-    workspace = actor.newWorkspace();
-
+    input = new float[observationSize];
     values = new float[actionCount];
     nextValues = new float[batch.rows * actionCount];
     nextTargetValues = new float[batch.rows * actionCount];
@@ -112,9 +108,10 @@ public final class DqnAgent implements Agent {
 
   @Override
   public void act(float[] observations, float[] actions, int rows) {
-    refreshActor();
     for (int row = 0; row < rows; row++) {
-      actor.forward(observations, row * observationSize, values, 0, workspace);
+      System.arraycopy(observations, row * observationSize, input, 0, observationSize);
+      ObservationScale.apply(scale, input, 1);
+      online.forward(input, 1, values);
       actions[row] = exploration.choose(values, 0, actionCount, steps);
     }
   }
@@ -135,7 +132,6 @@ public final class DqnAgent implements Agent {
     ObservationScale.apply(scale, batch.nextObservations, batch.rows);
     computeTargets();
     online.train(batch.observations, batch.rows, this::differentiate);
-    actorOutdated = true;
     updates++;
     if (updates % config.targetUpdateEvery() == 0) {
       moveTarget();
@@ -190,17 +186,10 @@ public final class DqnAgent implements Agent {
     target.setParameters(parameters);
   }
 
-  private void refreshActor() {
-    if (actorOutdated) {
-      actor = new DenseNet(online.spec(), online.parameters()).withInputScale(scale);
-      actorOutdated = false;
-    }
-  }
-
   @Override
   public Policy policy() {
-    refreshActor();
-    return new ValuePolicy(actor);
+    DenseNet net = new DenseNet(online.spec(), online.parameters());
+    return new ValuePolicy(net.withInputScale(scale));
   }
 
   @Override
