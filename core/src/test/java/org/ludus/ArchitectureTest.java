@@ -112,6 +112,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_vector_api_stays_behind_one_class() {
+    noClasses()
+        .that(areNotPartOf("VectorKernels"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.incubator..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("org.ludus.agent..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.ludus.network.simd..")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_the_window_draws_with_libgdx() {
     noClasses()
         .that()

@@ -1,0 +1,153 @@
+package org.ludus.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ludus.agent.Policy;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.train.Evaluation;
+import org.ludus.train.Evaluator;
+import org.ludus.train.TrainingListener;
+
+/**
+ * The presets that ship with the program: all of them are sound, and what they train plays well.
+ */
+class PresetTest {
+
+  private static final int EPISODES = 100;
+
+  /** What each preset must reach: world, agent, mean return over fresh episodes, seeds. */
+  static Stream<Arguments> scores() {
+    return Stream.of(
+        Arguments.of("magic-grid-world", "q-learning", -11),
+        Arguments.of("magic-grid-world", "dqn", -11),
+        Arguments.of("grid-world", "q-learning", 9.9),
+        Arguments.of("grid-world", "dqn", 9.9),
+        Arguments.of("grid-world", "reinforce", 9.9),
+        Arguments.of("cart-pole", "q-learning", 475),
+        Arguments.of("cart-pole", "dqn", 475),
+        Arguments.of("cart-pole", "reinforce", 475),
+        Arguments.of("lunar-lander", "dqn", 70),
+        Arguments.of("lunar-lander", "reinforce", 70));
+  }
+
+  static List<Arguments> presets() {
+    List<Arguments> presets = new ArrayList<>();
+    for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+      for (AgentEntry<?> agent : Agents.all()) {
+        if (Preset.exists(environment.id(), agent.id())) {
+          presets.add(Arguments.of(environment.id(), agent.id()));
+        }
+      }
+    }
+    return presets;
+  }
+
+  @Test
+  void every_preset_has_a_score_to_reach() {
+    assertThat(presets().stream().map(preset -> List.of(preset.get()[0], preset.get()[1])))
+        .containsExactlyInAnyOrderElementsOf(
+            scores().map(score -> List.of(score.get()[0], score.get()[1])).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("presets")
+  void every_preset_starts(String environment, String agent) {
+    Experiment experiment = experiment(environment, agent, 1, Map.of());
+
+    try (Experiment.Session session = experiment.start(new Best())) {
+      session.trainer().advance(300);
+      assertThat(session.trainer().steps()).isBetween(300L, 300L + experiment.training().envs());
+    }
+  }
+
+  @Test
+  void settings_given_win_over_the_preset_s() {
+    Experiment experiment =
+        Experiment.of(
+            EnvironmentReference.parse("cart-pole"),
+            "dqn",
+            Preset.find("cart-pole", "dqn"),
+            Map.of("steps", 123, "backend", "dl4j"),
+            Map.of("batch_size", "7"),
+            1);
+
+    assertThat(experiment.training().steps()).isEqualTo(123);
+    assertThat(experiment.backend()).isEqualTo(Backend.DL4J);
+    assertThat(experiment.toMap().get("settings"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("batch_size", 7)
+        .containsEntry("learning_rate", 1e-3);
+  }
+
+  @Test
+  void files_that_are_none_are_refused() {
+    assertThatThrownBy(() -> Preset.parse("x.yaml", "steps: [", "cart-pole", "dqn"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("x.yaml: ");
+    assertThatThrownBy(() -> Preset.parse("x.yaml", "agent: ppo", "cart-pole", "dqn"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("x.yaml: it is for the agent ppo, not dqn");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scores")
+  @Tag("learning")
+  void training_reaches_its_score_on_several_seeds(String environment, String agent, double score) {
+    double[] returns =
+        LongStream.rangeClosed(1, 3)
+            .mapToDouble(seed -> trainAndEvaluate(experiment(environment, agent, seed, Map.of())))
+            .toArray();
+
+    assertThat(returns).hasSize(3).allMatch(mean -> mean >= score);
+  }
+
+  private static Experiment experiment(
+      String environment, String agent, long seed, Map<String, ?> training) {
+    return Experiment.of(
+        EnvironmentReference.parse(environment),
+        agent,
+        Preset.find(environment, agent),
+        training,
+        Map.of(),
+        seed);
+  }
+
+  private static double trainAndEvaluate(Experiment experiment) {
+    Best best = new Best();
+    try (Experiment.Session session = experiment.start(best);
+        Environment<?> world = experiment.makeEnvironment()) {
+      while (session.trainer().advance(10_000)) {
+        // All of it.
+      }
+      SplitMix64 seeds = new SplitMix64(experiment.seed() + 1_000_000);
+      return new Evaluator(world)
+          .evaluate(best.policy.greedy(), EPISODES, seeds::nextLong, new SplitMix64(0))
+          .returnMean();
+    }
+  }
+
+  /** Keeps the best policy of a run. */
+  private static final class Best implements TrainingListener {
+
+    private Policy policy;
+
+    @Override
+    public void evaluated(Evaluation evaluation) {
+      if (evaluation.best()) {
+        policy = evaluation.policy();
+      }
+    }
+  }
+}
