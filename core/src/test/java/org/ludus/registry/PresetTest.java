@@ -105,10 +105,10 @@ class PresetTest {
   @MethodSource("scores")
   @Tag("learning")
   void training_reaches_its_score_on_several_seeds(String environment, String agent, double score) {
-    double[] returns =
+    List<Double> returns =
         LongStream.rangeClosed(1, 3)
-            .mapToDouble(seed -> trainAndEvaluate(experiment(environment, agent, seed, Map.of())))
-            .toArray();
+            .mapToObj(seed -> trainAndEvaluate(experiment(environment, agent, seed, Map.of())))
+            .toList();
 
     assertThat(returns).hasSize(3).allMatch(mean -> mean >= score);
   }
