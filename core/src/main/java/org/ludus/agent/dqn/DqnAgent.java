@@ -7,6 +7,7 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
 import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.agent.replay.Minibatch;
+import org.ludus.agent.replay.MultiStepReturns;
 import org.ludus.agent.replay.ReplayBuffer;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
@@ -24,7 +25,8 @@ import org.ludus.network.OptimizerSpec;
  * <p>Minimises the mean over a minibatch of {@code huber(Q(s, a) - y)}, where {@code y = r +
  * discount * Qtarget(s', argmax_b Q(s', b))}, or {@code r} alone if the step terminated the
  * episode. Without double Q-learning the target network chooses {@code b} too. A time limit is no
- * end: the value of what comes after it counts.
+ * end: the value of what comes after it counts. With {@code multi_step} above 1, {@code r} is the
+ * discounted sum of so many rewards and {@code s'} what is seen after them.
  *
  * <p>Observations are vectors, which the network sees scaled to their typical range; actions are
  * discrete. Metrics: {@code epsilon}, and as means over the updates since the last report {@code
@@ -34,12 +36,17 @@ import org.ludus.network.OptimizerSpec;
 public final class DqnAgent implements Agent {
 
   private final DqnConfig config;
+  private final long plannedSteps;
   private final int observationSize;
   private final int actionCount;
   private final float[] scale;
   private final EpsilonGreedy exploration;
   private final SplitMix64 sampling;
   private final ReplayBuffer replay;
+
+  /** Made when the number of streams is known. */
+  private MultiStepReturns multiStep;
+
   private final Minibatch batch;
 
   private final Network online;
@@ -64,7 +71,8 @@ public final class DqnAgent implements Agent {
   /**
    * Makes an agent that knows nothing.
    *
-   * @param plannedSteps how long the training is to be, which the decay of epsilon depends on
+   * @param plannedSteps how long the training is to be, which the decay of epsilon and of the
+   *     learning rate depends on
    * @param networks makes the learning network and its target
    * @param initialization what initial weights are drawn from
    * @param exploration what random actions are drawn from
@@ -84,6 +92,7 @@ public final class DqnAgent implements Agent {
       throw new IllegalArgumentException("dqn needs vector observations and discrete actions");
     }
     this.config = config;
+    this.plannedSteps = plannedSteps;
     observationSize = observations.size();
     actionCount = actions.count();
     scale = ObservationScale.of(observations);
@@ -118,15 +127,26 @@ public final class DqnAgent implements Agent {
 
   @Override
   public void learn(Transitions transitions) {
-    replay.add(transitions);
+    if (multiStep == null) {
+      multiStep =
+          new MultiStepReturns(
+              config.multiStep(), config.discount(), transitions.rows, observationSize);
+    }
+    multiStep.add(transitions, replay);
     steps += transitions.rows;
     while (nextUpdate <= steps) {
-      update();
+      if (replay.size() > 0) {
+        update();
+      }
       nextUpdate += config.trainEvery();
     }
   }
 
   private void update() {
+    if (config.annealLearningRate()) {
+      double left = Math.max(0, 1 - (double) steps / plannedSteps);
+      online.setLearningRate(config.learningRate() * left);
+    }
     replay.sample(batch, sampling);
     ObservationScale.apply(scale, batch.observations, batch.rows);
     ObservationScale.apply(scale, batch.nextObservations, batch.rows);
@@ -138,7 +158,7 @@ public final class DqnAgent implements Agent {
     }
   }
 
-  /** y = r + discount * Qtarget(s', b), b being the best action after s'. */
+  /** y = G + discount^n * Qtarget(s', b), b being the best action after s'. */
   private void computeTargets() {
     target.forward(batch.nextObservations, batch.rows, nextTargetValues);
     float[] judge = nextTargetValues;
@@ -147,12 +167,9 @@ public final class DqnAgent implements Agent {
       judge = nextValues;
     }
     for (int row = 0; row < batch.rows; row++) {
-      targets[row] = batch.rewards[row];
-      if (!batch.terminated[row]) {
-        int offset = row * actionCount;
-        int best = EpsilonGreedy.greatest(judge, offset, actionCount);
-        targets[row] += (float) config.discount() * nextTargetValues[offset + best];
-      }
+      int offset = row * actionCount;
+      int best = EpsilonGreedy.greatest(judge, offset, actionCount);
+      targets[row] = batch.rewards[row] + batch.discounts[row] * nextTargetValues[offset + best];
     }
   }
 

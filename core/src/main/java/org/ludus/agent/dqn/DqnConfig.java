@@ -8,7 +8,9 @@ import org.ludus.network.NetworkSpec.Activation;
  * Settings of {@link DqnAgent}.
  *
  * @param learningRate step size of Adam
+ * @param annealLearningRate whether the step size falls to zero, linearly over the training
  * @param discount worth of a reward one step later, 0 to 1
+ * @param multiStep steps whose rewards a transition adds up before the value of what follows counts
  * @param batchSize transitions an update learns from
  * @param replayCapacity transitions that are remembered
  * @param learningStarts environment steps before the first update
@@ -28,7 +30,9 @@ import org.ludus.network.NetworkSpec.Activation;
  */
 public record DqnConfig(
     double learningRate,
+    boolean annealLearningRate,
     double discount,
+    int multiStep,
     int batchSize,
     int replayCapacity,
     int learningStarts,
@@ -50,6 +54,7 @@ public record DqnConfig(
     hidden = List.copyOf(hidden);
     check(learningRate > 0, "learning_rate must be positive");
     check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    check(multiStep >= 1, "multi_step must be at least 1");
     check(batchSize >= 1, "batch_size must be at least 1");
     check(replayCapacity >= 1, "replay_capacity must be at least 1");
     check(learningStarts >= 0, "learning_starts must not be negative");
@@ -73,7 +78,9 @@ public record DqnConfig(
   public static DqnConfig defaults() {
     return new DqnConfig(
         1e-3,
+        true,
         0.99,
+        3,
         128,
         100_000,
         1_000,

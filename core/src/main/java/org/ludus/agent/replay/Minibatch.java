@@ -15,14 +15,14 @@ public final class Minibatch {
   /** Index of the discrete action of each row. */
   public final int[] actions;
 
-  /** Reward of each row. */
+  /** Reward of each row, of all its steps if there are several. */
   public final float[] rewards;
 
   /** What was seen afterwards: rows of observations. */
   public final float[] nextObservations;
 
-  /** Whether there was no future after the row's step; a time limit does not count as such. */
-  public final boolean[] terminated;
+  /** What the value of that is worth: 0 where the episode terminated; a time limit is no end. */
+  public final float[] discounts;
 
   /** Makes room for that many rows. */
   public Minibatch(int rows, int observationSize) {
@@ -31,6 +31,6 @@ public final class Minibatch {
     actions = new int[rows];
     rewards = new float[rows];
     nextObservations = new float[rows * observationSize];
-    terminated = new boolean[rows];
+    discounts = new float[rows];
   }
 }

@@ -1,14 +1,13 @@
 package org.ludus.agent.replay;
 
-import org.ludus.agent.Transitions;
 import org.ludus.env.SplitMix64;
 
 /**
  * The last transitions with discrete actions, in a ring of flat arrays, drawn from uniformly and
  * with replacement (Lin 1992).
  *
- * <p>Of the two ways to end it keeps only termination: after a truncated step the future has a
- * value, and since the last observation is kept like any other a learner can estimate it.
+ * <p>A transition ends with what was seen last, and with what the value of that is worth: nothing
+ * after a terminal step. After a truncated one the future has a value like any other.
  */
 public final class ReplayBuffer {
 
@@ -18,7 +17,7 @@ public final class ReplayBuffer {
   private final int[] actions;
   private final float[] rewards;
   private final float[] nextObservations;
-  private final boolean[] terminated;
+  private final float[] discounts;
 
   private int next;
   private int size;
@@ -31,7 +30,7 @@ public final class ReplayBuffer {
     actions = new int[capacity];
     rewards = new float[capacity];
     nextObservations = new float[observations.length];
-    terminated = new boolean[capacity];
+    discounts = new float[capacity];
   }
 
   /** Returns how many transitions there are. */
@@ -39,17 +38,29 @@ public final class ReplayBuffer {
     return size;
   }
 
-  /** Adds every row, each in the place of the oldest transition once the buffer is full. */
-  public void add(Transitions transitions) {
-    for (int row = 0; row < transitions.rows; row++) {
-      copy(transitions.observations, row, observations, next);
-      copy(transitions.nextObservations, row, nextObservations, next);
-      actions[next] = (int) transitions.actions[row];
-      rewards[next] = transitions.rewards[row];
-      terminated[next] = transitions.terminated[row];
-      next = (next + 1) % capacity;
-      size = Math.min(size + 1, capacity);
-    }
+  /**
+   * Adds a transition, in the place of the oldest once the buffer is full.
+   *
+   * @param observation holds in that row what was seen first
+   * @param reward what was earned from there on
+   * @param nextObservation holds in that row what was seen last
+   * @param discount what the value of that is worth, 0 to 1
+   */
+  public void add(
+      float[] observation,
+      int row,
+      int action,
+      float reward,
+      float[] nextObservation,
+      int nextRow,
+      float discount) {
+    copy(observation, row, observations, next);
+    copy(nextObservation, nextRow, nextObservations, next);
+    actions[next] = action;
+    rewards[next] = reward;
+    discounts[next] = discount;
+    next = (next + 1) % capacity;
+    size = Math.min(size + 1, capacity);
   }
 
   /** Fills a minibatch; the buffer must not be empty. */
@@ -60,7 +71,7 @@ public final class ReplayBuffer {
       copy(nextObservations, index, batch.nextObservations, row);
       batch.actions[row] = actions[index];
       batch.rewards[row] = rewards[index];
-      batch.terminated[row] = terminated[index];
+      batch.discounts[row] = discounts[index];
     }
   }
 

@@ -67,6 +67,15 @@ class DqnAgentTest {
   }
 
   @Test
+  void the_step_size_falls_to_zero_over_the_training() {
+    List<Network> networks = learnOneStep(true, 4, true, 100, false, false);
+
+    // As above, but after one of four steps only three quarters of the step size are left.
+    assertThat(networks.get(0).parameters())
+        .containsExactly(new float[] {1.375f, 2, 0.375f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
   void without_it_the_target_does_both() {
     List<Network> networks = learnOneStep(false, 100, false, false);
 
@@ -112,7 +121,7 @@ class DqnAgentTest {
     Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -4, 4));
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
     List<Network> made = new ArrayList<>();
-    DqnAgent agent = lineAgent(spec, true, 100, made);
+    DqnAgent agent = lineAgent(spec, false, 100, true, 100, made);
     made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
     made.get(1).setParameters(new float[4]);
 
@@ -188,7 +197,9 @@ class DqnAgentTest {
     DqnConfig config =
         new DqnConfig(
             learningRate,
+            false,
             0.9,
+            1,
             16,
             1_000,
             50,
@@ -217,10 +228,20 @@ class DqnAgentTest {
   /** Returns the learning network and its target after the update described above. */
   private static List<Network> learnOneStep(
       boolean doubleDqn, double delta, boolean terminated, boolean truncated) {
+    return learnOneStep(false, 100, doubleDqn, delta, terminated, truncated);
+  }
+
+  private static List<Network> learnOneStep(
+      boolean anneal,
+      long plannedSteps,
+      boolean doubleDqn,
+      double delta,
+      boolean terminated,
+      boolean truncated) {
     Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -1, 1));
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
     List<Network> made = new ArrayList<>();
-    DqnAgent agent = lineAgent(spec, doubleDqn, delta, made);
+    DqnAgent agent = lineAgent(spec, anneal, plannedSteps, doubleDqn, delta, made);
     made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
     made.get(1).setParameters(new float[] {5, 3, 0, 0});
     agent.learn(step(terminated, truncated));
@@ -229,11 +250,18 @@ class DqnAgentTest {
 
   /** Makes an agent that learns from every single step at once, and hands out its networks. */
   private static DqnAgent lineAgent(
-      EnvironmentSpec spec, boolean doubleDqn, double delta, List<Network> made) {
+      EnvironmentSpec spec,
+      boolean anneal,
+      long plannedSteps,
+      boolean doubleDqn,
+      double delta,
+      List<Network> made) {
     DqnConfig config =
         new DqnConfig(
             0.1,
+            anneal,
             0.5,
+            1,
             1,
             10,
             0,
@@ -256,7 +284,7 @@ class DqnAgentTest {
           return network;
         };
     SplitMix64 random = new SplitMix64(1);
-    return new DqnAgent(spec, config, 100, factory, random, random, random);
+    return new DqnAgent(spec, config, plannedSteps, factory, random, random, random);
   }
 
   private static Transitions step(boolean terminated, boolean truncated) {
