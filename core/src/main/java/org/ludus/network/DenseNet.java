@@ -68,6 +68,17 @@ public final class DenseNet {
     return new DenseNet(spec, scaled);
   }
 
+  /** Returns the network that answers {@code scale} times what this one answers. */
+  public DenseNet withOutputScale(float scale) {
+    float[] scaled = parameters.clone();
+    int last = spec.layers() - 1;
+    int lastParameters = (spec.layerInputs(last) + 1) * spec.outputs();
+    for (int i = scaled.length - lastParameters; i < scaled.length; i++) {
+      scaled[i] *= scale;
+    }
+    return new DenseNet(spec, scaled);
+  }
+
   /** Returns room for the values of hidden layers, for one thread. */
   public Workspace newWorkspace() {
     int widest = spec.hidden().stream().mapToInt(Integer::intValue).max().orElse(0);

@@ -55,6 +55,15 @@ class DenseNetTest {
   }
 
   @Test
+  void a_scale_of_outputs_can_be_taken_into_the_weights() {
+    NetworkSpec spec = new NetworkSpec(1, List.of(2), Activation.RELU, 1);
+    DenseNet net = new DenseNet(spec, new float[] {1, -1, 0.5f, 0, 3, 4, 5});
+
+    assertThat(answer(net.withOutputScale(10), 2)).isEqualTo(10 * answer(net, 2));
+    assertThat(answer(net.withOutputScale(10), -2)).isEqualTo(10 * answer(net, -2));
+  }
+
+  @Test
   void a_scale_of_inputs_can_be_taken_into_the_weights() {
     NetworkSpec spec = new NetworkSpec(2, List.of(3), Activation.TANH, 1);
     DenseNet net = new DenseNet(spec, Initialization.draw(spec, new SplitMix64(1)));

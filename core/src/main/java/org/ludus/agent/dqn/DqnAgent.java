@@ -169,7 +169,8 @@ public final class DqnAgent implements Agent {
     for (int row = 0; row < batch.rows; row++) {
       int offset = row * actionCount;
       int best = EpsilonGreedy.greatest(judge, offset, actionCount);
-      targets[row] = batch.rewards[row] + batch.discounts[row] * nextTargetValues[offset + best];
+      float reward = (float) config.rewardScale() * batch.rewards[row];
+      targets[row] = reward + batch.discounts[row] * nextTargetValues[offset + best];
     }
   }
 
@@ -188,7 +189,7 @@ public final class DqnAgent implements Agent {
       value += outputs[index];
     }
     lossSum += loss / batch.rows;
-    valueSum += value / batch.rows;
+    valueSum += value / batch.rows / config.rewardScale();
   }
 
   private void moveTarget() {
@@ -206,7 +207,8 @@ public final class DqnAgent implements Agent {
   @Override
   public Policy policy() {
     DenseNet net = new DenseNet(online.spec(), online.parameters());
-    return new ValuePolicy(net.withInputScale(scale));
+    float inOwnUnits = (float) (1 / config.rewardScale());
+    return new ValuePolicy(net.withInputScale(scale).withOutputScale(inOwnUnits));
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param annealLearningRate whether the step size falls to zero, linearly over the training
  * @param discount worth of a reward one step later, 0 to 1
  * @param multiStep steps whose rewards a transition adds up before the value of what follows counts
+ * @param rewardScale what rewards are multiplied by for the network, whose step sizes suit values
+ *     of about 1 to 10; what is reported and shown is in the world's own units
  * @param batchSize transitions an update learns from
  * @param replayCapacity transitions that are remembered
  * @param learningStarts environment steps before the first update
@@ -33,6 +35,7 @@ public record DqnConfig(
     boolean annealLearningRate,
     double discount,
     int multiStep,
+    double rewardScale,
     int batchSize,
     int replayCapacity,
     int learningStarts,
@@ -55,6 +58,7 @@ public record DqnConfig(
     check(learningRate > 0, "learning_rate must be positive");
     check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
     check(multiStep >= 1, "multi_step must be at least 1");
+    check(rewardScale > 0 && Double.isFinite(rewardScale), "reward_scale must be positive");
     check(batchSize >= 1, "batch_size must be at least 1");
     check(replayCapacity >= 1, "replay_capacity must be at least 1");
     check(learningStarts >= 0, "learning_starts must not be negative");
@@ -81,6 +85,7 @@ public record DqnConfig(
         true,
         0.99,
         3,
+        1,
         128,
         100_000,
         1_000,

@@ -153,9 +153,10 @@ class DqnAgentTest {
     assertThat(metrics.get("updates")).isEqualTo(126);
   }
 
-  @Test
-  void policies_say_what_they_expect() {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 0.1})
+  void policies_say_what_they_expect_in_the_world_s_units(double rewardScale) {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, rewardScale, 1);
     corridor.train(agent, 3_000, 1);
     Policy policy = agent.policy();
 
@@ -194,12 +195,22 @@ class DqnAgentTest {
 
   private DqnAgent agent(
       NetworkFactory networks, List<Integer> hidden, double learningRate, long seed) {
+    return agent(networks, hidden, learningRate, 1, seed);
+  }
+
+  private DqnAgent agent(
+      NetworkFactory networks,
+      List<Integer> hidden,
+      double learningRate,
+      double rewardScale,
+      long seed) {
     DqnConfig config =
         new DqnConfig(
             learningRate,
             false,
             0.9,
             1,
+            rewardScale,
             16,
             1_000,
             50,
@@ -261,6 +272,7 @@ class DqnAgentTest {
             0.1,
             anneal,
             0.5,
+            1,
             1,
             1,
             10,
