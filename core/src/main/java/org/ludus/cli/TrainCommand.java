@@ -97,6 +97,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--envs", paramLabel = "N", description = "Worlds stepped side by side.")
   private Integer envs;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to train on (default: all cores); changes nothing but the speed.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
   @Option(names = "--eval-every", paramLabel = "N", description = "Steps between evaluations.")
   private Long evalEvery;
 
@@ -108,6 +114,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new UsageException("--threads must be at least 1, not " + threads);
+    }
     Experiment experiment = experiment();
     if (!quiet) {
       experiment
@@ -121,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     Listeners listeners = new Listeners(best, progress);
     // The folder comes last, so that a refused experiment leaves none behind.
     try (Interrupts interrupts = new Interrupts();
-        Experiment.Session session = experiment.start(listeners);
+        Experiment.Session session = experiment.start(listeners, threads);
         RunDirectory run = runDirectory(experiment)) {
       listeners.add(run);
       train(session.trainer(), progress, interrupts);

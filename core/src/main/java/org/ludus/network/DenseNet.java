@@ -68,6 +68,25 @@ public final class DenseNet {
     return new DenseNet(spec, scaled);
   }
 
+  /**
+   * Returns the network that answers an input as this one answers the input plus {@code shift}.
+   *
+   * @param shift one summand per input
+   */
+  public DenseNet withInputShift(float[] shift) {
+    float[] shifted = parameters.clone();
+    int units = spec.layerOutputs(0);
+    int firstBias = spec.inputs() * units;
+    for (int unit = 0; unit < units; unit++) {
+      double sum = 0;
+      for (int i = 0; i < spec.inputs(); i++) {
+        sum += (double) parameters[unit * spec.inputs() + i] * shift[i];
+      }
+      shifted[firstBias + unit] += (float) sum;
+    }
+    return new DenseNet(spec, shifted);
+  }
+
   /** Returns the network that answers {@code scale} times what this one answers. */
   public DenseNet withOutputScale(float scale) {
     float[] scaled = parameters.clone();

@@ -1,6 +1,7 @@
 package org.ludus.registry;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.ludus.agent.Policy;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.network.NetworkFactory;
@@ -14,6 +15,7 @@ import org.ludus.train.RandomStreams;
  * @param totalSteps environment steps of the whole training, for schedules
  * @param streams where its randomness comes from
  * @param networks makes its networks, if it has any
+ * @param secondThread runs what an agent can do on two threads; at once, where there is but one
  * @param heuristic the environment's scripted policy, where there is one
  */
 public record AgentContext(
@@ -22,4 +24,5 @@ public record AgentContext(
     long totalSteps,
     RandomStreams streams,
     NetworkFactory networks,
+    Executor secondThread,
     Optional<Policy> heuristic) {}

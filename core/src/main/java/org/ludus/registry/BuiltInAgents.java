@@ -7,6 +7,8 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.UniformPolicy;
 import org.ludus.agent.dqn.DqnAgent;
 import org.ludus.agent.dqn.DqnConfig;
+import org.ludus.agent.policygradient.Ppo;
+import org.ludus.agent.policygradient.PpoConfig;
 import org.ludus.agent.policygradient.Reinforce;
 import org.ludus.agent.policygradient.ReinforceConfig;
 import org.ludus.agent.tabular.QLearning;
@@ -73,7 +75,14 @@ final class BuiltInAgents {
             true,
             ReinforceConfig.defaults(),
             BuiltInAgents::forReinforce,
-            BuiltInAgents::reinforce));
+            BuiltInAgents::reinforce),
+        new AgentEntry<>(
+            "ppo",
+            "proximal policy optimisation with an actor and a critic (Schulman et al. 2017)",
+            true,
+            PpoConfig.defaults(),
+            BuiltInAgents::forPpo,
+            BuiltInAgents::ppo));
   }
 
   private static Policy heuristic(AgentContext context) {
@@ -110,6 +119,17 @@ final class BuiltInAgents {
         context.streams().stream(EXPLORATION));
   }
 
+  private static Agent ppo(AgentContext context, PpoConfig settings) {
+    return new Ppo(
+        context.spec(),
+        settings,
+        context.rows(),
+        context.totalSteps(),
+        context.networks(),
+        context.secondThread(),
+        context.streams()::stream);
+  }
+
   private static <S> Environment<S> unchanged(Environment<S> environment, NoSettings settings) {
     return environment;
   }
@@ -142,6 +162,12 @@ final class BuiltInAgents {
   private static <S> Environment<S> forReinforce(
       Environment<S> environment, ReinforceConfig settings) {
     return inNumbers("reinforce", environment);
+  }
+
+  private static <S> Environment<S> forPpo(Environment<S> environment, PpoConfig settings) {
+    return environment.spec().observationSpace() instanceof Space.Discrete
+        ? new OneHot<>(environment)
+        : environment;
   }
 
   /** Networks want numbers: the number of a state becomes a one among zeros. */

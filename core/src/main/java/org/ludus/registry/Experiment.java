@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.ludus.agent.Agent;
 import org.ludus.env.Environment;
 import org.ludus.train.RandomStreams;
@@ -75,8 +79,23 @@ public record Experiment(
     return Agents.find(agent).adapt(bare, settings);
   }
 
-  /** Starts the experiment; nothing is trained before {@link Session#trainer} advances. */
+  /**
+   * Starts the experiment on one thread; nothing is trained before {@link Session#trainer}
+   * advances.
+   */
   public Session start(TrainingListener listener) {
+    return start(listener, 1);
+  }
+
+  /**
+   * Starts the experiment; nothing is trained before {@link Session#trainer} advances.
+   *
+   * @param threads how many may work at once, which changes nothing but the speed
+   */
+  public Session start(TrainingListener listener, int threads) {
+    ExecutorService workers =
+        threads > 1 ? Executors.newFixedThreadPool(threads - 1, Experiment::daemon) : null;
+    Executor executor = workers == null ? Runnable::run : workers;
     List<Environment<?>> environments = new ArrayList<>();
     for (int row = 0; row <= training.envs(); row++) {
       environments.add(makeEnvironment());
@@ -90,6 +109,7 @@ public record Experiment(
             training.steps(),
             streams,
             backend.networks(),
+            executor,
             Environments.find(environment.id()).heuristicFor(environment.options()));
     Agent learner = Agents.find(agent).make(context, settings);
     Trainer trainer =
@@ -99,8 +119,16 @@ public record Experiment(
             learner,
             training,
             streams,
-            listener);
-    return new Session(environments, learner, trainer);
+            listener,
+            executor,
+            threads);
+    return new Session(environments, learner, trainer, Optional.ofNullable(workers));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "ludus worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -109,12 +137,18 @@ public record Experiment(
    * @param environments all its environments
    * @param agent the learner
    * @param trainer the loop
+   * @param workers its other threads, if it has any
    */
-  public record Session(List<Environment<?>> environments, Agent agent, Trainer trainer)
+  public record Session(
+      List<Environment<?>> environments,
+      Agent agent,
+      Trainer trainer,
+      Optional<ExecutorService> workers)
       implements AutoCloseable {
 
     @Override
     public void close() {
+      workers.ifPresent(ExecutorService::shutdown);
       agent.close();
       environments.forEach(Environment::close);
     }

@@ -20,10 +20,12 @@ import java.util.zip.ZipOutputStream;
 import org.ludus.agent.Policy;
 import org.ludus.agent.dqn.ValuePolicy;
 import org.ludus.agent.policygradient.CategoricalPolicy;
+import org.ludus.agent.policygradient.GaussianPolicy;
 import org.ludus.agent.tabular.TabularPolicy;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.network.DenseNet;
+import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jFiles;
 import org.ludus.recording.FileFormatException;
 import org.ludus.recording.PendingFile;
@@ -53,6 +55,7 @@ public final class ModelFile {
   private enum Kind {
     ACTION_VALUES,
     CATEGORICAL,
+    GAUSSIAN,
     TABLE;
 
     static Kind of(Policy policy) {
@@ -60,6 +63,8 @@ public final class ModelFile {
         return ACTION_VALUES;
       } else if (policy instanceof CategoricalPolicy) {
         return CATEGORICAL;
+      } else if (policy instanceof GaussianPolicy) {
+        return GAUSSIAN;
       } else if (policy instanceof TabularPolicy) {
         return TABLE;
       }
@@ -79,11 +84,7 @@ public final class ModelFile {
     if (model.policy() instanceof TabularPolicy table) {
       entries.put(TABLE, tableToCsv(table));
     } else {
-      DenseNet net =
-          model.policy() instanceof ValuePolicy values
-              ? values.net()
-              : ((CategoricalPolicy) model.policy()).net();
-      entries.put(NETWORK, Dl4jFiles.write(net));
+      entries.put(NETWORK, Dl4jFiles.write(net(model.policy())));
     }
     PendingFile pending = new PendingFile(file);
     try {
@@ -185,6 +186,7 @@ public final class ModelFile {
     return switch (kind) {
       case "action_values" -> new ValuePolicy(network(file, entries));
       case "categorical" -> new CategoricalPolicy(network(file, entries));
+      case "gaussian" -> new GaussianPolicy(network(file, entries));
       case "table" -> tableFromCsv(file, entry(file, entries, TABLE));
       default -> throw new FileFormatException(file, "policy '" + kind + "' is not known");
     };
@@ -225,8 +227,8 @@ public final class ModelFile {
   private static void refuseMisfit(Path file, Model model) throws FileFormatException {
     try (Environment<?> world = model.makeEnvironment()) {
       int inputs = world.spec().observationSpace().size();
-      int outputs =
-          world.spec().actionSpace() instanceof Space.Discrete discrete ? discrete.count() : -1;
+      boolean continuous = model.policy() instanceof GaussianPolicy;
+      int outputs = outputs(world.spec().actionSpace(), continuous);
       boolean fits = true;
       if (model.policy() instanceof TabularPolicy table) {
         fits =
@@ -234,16 +236,30 @@ public final class ModelFile {
                 && states.count() == table.states()
                 && outputs == table.actions();
       } else {
-        DenseNet net =
-            model.policy() instanceof ValuePolicy values
-                ? values.net()
-                : ((CategoricalPolicy) model.policy()).net();
-        fits = net.spec().inputs() == inputs && net.spec().outputs() == outputs;
+        NetworkSpec shape = net(model.policy()).spec();
+        fits = shape.inputs() == inputs && shape.outputs() == outputs;
       }
       if (!fits) {
         throw new FileFormatException(file, "its policy does not fit " + model.environment());
       }
     }
+  }
+
+  /** Returns how many numbers a policy's network puts out for an action; -1 if it cannot. */
+  private static int outputs(Space actions, boolean continuous) {
+    if (actions instanceof Space.Discrete discrete) {
+      return continuous ? -1 : discrete.count();
+    }
+    return continuous ? 2 * actions.size() : -1;
+  }
+
+  private static DenseNet net(Policy policy) {
+    if (policy instanceof ValuePolicy values) {
+      return values.net();
+    } else if (policy instanceof GaussianPolicy gaussian) {
+      return gaussian.net();
+    }
+    return ((CategoricalPolicy) policy).net();
   }
 
   private static byte[] tableToCsv(TabularPolicy table) {

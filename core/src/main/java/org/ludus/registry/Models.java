@@ -141,6 +141,7 @@ public final class Models {
               TrainingConfig.defaults().steps(),
               new RandomStreams(0),
               Backend.SIMD.networks(),
+              Runnable::run,
               environment.heuristicFor(reference.options()));
       return entry.make(context, Map.of()).policy();
     }

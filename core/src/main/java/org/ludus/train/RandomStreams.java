@@ -10,6 +10,11 @@ import org.ludus.env.SplitMix64;
  */
 public record RandomStreams(long seed) {
 
+  /** Returns the stream that the seeds of one environment's episodes are drawn from. */
+  public SplitMix64 episodeSeeds(int row) {
+    return stream("episode seeds " + row);
+  }
+
   /** Returns the stream of that name, from its beginning. */
   public SplitMix64 stream(String name) {
     // FNV-1a, 64 bits: spelled out because String.hashCode has only 32.

@@ -3,8 +3,10 @@ package org.ludus.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.ludus.agent.Agent;
 import org.ludus.agent.Policy;
+import org.ludus.agent.RolloutAgent;
 import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
@@ -26,10 +28,13 @@ public final class Trainer {
   private final Agent agent;
   private final TrainingConfig config;
   private final TrainingListener listener;
-  private final SplitMix64 episodeSeeds;
+  private final SplitMix64[] episodeSeeds;
   private final SplitMix64 evaluationSeeds;
   private final SplitMix64 evaluationChoices;
   private final Evaluator evaluator;
+
+  /** Gathers experience for an agent that learns on-policy; null for one that learns every step. */
+  private final RolloutCollector collector;
 
   private final Transitions transitions;
   private final int observationSize;
@@ -53,6 +58,8 @@ public final class Trainer {
    *
    * @param environments the environments to act in, as many as {@code config.envs()}
    * @param evaluationEnvironment another one, for evaluations only
+   * @param workers carries out what other threads than the caller's can do
+   * @param threads how many there are, the caller's included; changes nothing but the speed
    */
   public Trainer(
       List<? extends Environment<?>> environments,
@@ -60,7 +67,9 @@ public final class Trainer {
       Agent agent,
       TrainingConfig config,
       RandomStreams streams,
-      TrainingListener listener) {
+      TrainingListener listener,
+      Executor workers,
+      int threads) {
     if (environments.size() != config.envs()) {
       throw new IllegalArgumentException(
           config.envs() + " environments wanted, " + environments.size() + " given");
@@ -69,11 +78,16 @@ public final class Trainer {
     this.agent = agent;
     this.config = config;
     this.listener = listener;
-    episodeSeeds = streams.stream("episode seeds");
     evaluationSeeds = streams.stream("evaluation seeds");
     evaluationChoices = streams.stream("evaluation choices");
     evaluator = new Evaluator(evaluationEnvironment);
     int rows = environments.size();
+    episodeSeeds = new SplitMix64[rows];
+    java.util.Arrays.setAll(episodeSeeds, streams::episodeSeeds);
+    collector =
+        agent instanceof RolloutAgent onPolicy
+            ? new RolloutCollector(environments, onPolicy, streams, workers, threads)
+            : null;
     observationSize = evaluationEnvironment.spec().observationSpace().size();
     actionSize = evaluationEnvironment.spec().actionSpace().size();
     transitions = new Transitions(rows, observationSize, actionSize);
@@ -88,18 +102,22 @@ public final class Trainer {
    * Goes on training.
    *
    * @param maxSteps environment steps to take at the most, rounded up to whole rounds in which
-   *     every environment takes one
+   *     every environment takes one, or to whole stretches of an agent that learns on-policy
    * @return whether there is more to do
    */
   public boolean advance(int maxSteps) {
-    if (!started) {
+    if (!started && collector == null) {
       started = true;
       for (int row = 0; row < environments.size(); row++) {
         startEpisode(row);
       }
     }
     for (long end = steps + maxSteps; steps < end && steps < config.steps(); ) {
-      round();
+      if (collector == null) {
+        round();
+      } else {
+        stretch((RolloutAgent) agent);
+      }
     }
     return steps < config.steps();
   }
@@ -136,9 +154,26 @@ public final class Trainer {
     steps += rows;
     for (int row = 0; row < rows; row++) {
       if (transitions.ended(row)) {
-        endEpisode(row);
+        endEpisode(steps, returns[row], lengths[row]);
+        startEpisode(row);
       }
     }
+    evaluateIfDue(before);
+  }
+
+  private void stretch(RolloutAgent onPolicy) {
+    List<RolloutCollector.End> ends = collector.collect();
+    onPolicy.learn();
+    long before = steps;
+    steps += onPolicy.rollout().size();
+    for (RolloutCollector.End end : ends) {
+      long then = before + (end.step() + 1L) * environments.size();
+      endEpisode(then, end.episodeReturn(), end.length());
+    }
+    evaluateIfDue(before);
+  }
+
+  private void evaluateIfDue(long before) {
     if (before / config.evalEvery() != steps / config.evalEvery() || steps >= config.steps()) {
       evaluate();
     }
@@ -158,20 +193,18 @@ public final class Trainer {
   }
 
   private void startEpisode(int row) {
-    environments.get(row).reset(episodeSeeds.nextLong(), observation);
+    environments.get(row).reset(episodeSeeds[row].nextLong(), observation);
     System.arraycopy(observation, 0, current, row * observationSize, observationSize);
     returns[row] = 0;
     lengths[row] = 0;
   }
 
-  private void endEpisode(int row) {
+  private void endEpisode(long step, double episodeReturn, int length) {
     int slot = (int) (episodes % WINDOW);
-    lastReturns[slot] = returns[row];
-    lastLengths[slot] = lengths[row];
+    lastReturns[slot] = episodeReturn;
+    lastLengths[slot] = length;
     episodes++;
-    listener.episodeEnded(
-        new TrainingListener.EpisodeEnd(episodes, steps, returns[row], lengths[row]));
-    startEpisode(row);
+    listener.episodeEnded(new TrainingListener.EpisodeEnd(episodes, step, episodeReturn, length));
   }
 
   private void evaluate() {

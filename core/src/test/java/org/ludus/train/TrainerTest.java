@@ -71,7 +71,15 @@ class TrainerTest {
       environments.add(cartPole());
     }
     Trainer trainer =
-        new Trainer(environments, cartPole(), agent, config, new RandomStreams(5), listener);
+        new Trainer(
+            environments,
+            cartPole(),
+            agent,
+            config,
+            new RandomStreams(5),
+            listener,
+            Runnable::run,
+            1);
     while (trainer.advance(slice)) {
       assertThat(trainer.steps()).isLessThan(config.steps());
     }

@@ -1,0 +1,92 @@
+package org.ludus.agent.policygradient;
+
+import java.util.List;
+import org.ludus.network.NetworkSpec.Activation;
+
+/**
+ * Settings of {@link Ppo}.
+ *
+ * @param learningRate step size of Adam, for both networks
+ * @param annealLearningRate whether the step size falls to zero, linearly over the training
+ * @param discount worth of a reward one step later, 0 to 1
+ * @param gaeLambda how far advantages look ahead before they trust the value network, 0 to 1
+ * @param horizon steps of every stream between updates
+ * @param epochs how often an update goes through what was gathered
+ * @param minibatchSize steps of one optimiser step
+ * @param clip how far the probability ratio may move away from 1 before its gradient ends
+ * @param clipValues whether values may move by no more than {@code clip} in an update
+ * @param targetKl divergence from the old policy at which the policy's epochs end early; infinity:
+ *     never
+ * @param entropyCoefficient weight of the entropy bonus
+ * @param normalizeAdvantages whether advantages get mean 0 and deviation 1 in every minibatch
+ * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far
+ * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
+ * @param hidden units of each hidden layer of both networks
+ * @param activation what follows each hidden layer
+ * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
+ */
+public record PpoConfig(
+    double learningRate,
+    boolean annealLearningRate,
+    double discount,
+    double gaeLambda,
+    int horizon,
+    int epochs,
+    int minibatchSize,
+    double clip,
+    boolean clipValues,
+    double targetKl,
+    double entropyCoefficient,
+    boolean normalizeAdvantages,
+    boolean normalizeObservations,
+    boolean normalizeReturns,
+    List<Integer> hidden,
+    Activation activation,
+    double maxGradientNorm) {
+
+  /** Checks the ranges. */
+  public PpoConfig {
+    hidden = List.copyOf(hidden);
+    check(learningRate > 0, "learning_rate must be positive");
+    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    check(gaeLambda >= 0 && gaeLambda <= 1, "gae_lambda must be from 0 to 1");
+    check(horizon >= 1, "horizon must be at least 1");
+    check(epochs >= 1, "epochs must be at least 1");
+    check(minibatchSize >= 1, "minibatch_size must be at least 1");
+    check(clip > 0, "clip must be positive");
+    check(targetKl > 0, "target_kl must be positive");
+    check(
+        entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
+        "entropy_coefficient must not be negative");
+    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
+    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
+  }
+
+  /** Returns settings that suit small control problems. */
+  public static PpoConfig defaults() {
+    return new PpoConfig(
+        1e-3,
+        true,
+        0.99,
+        0.95,
+        128,
+        10,
+        256,
+        0.2,
+        false,
+        Double.POSITIVE_INFINITY,
+        0,
+        true,
+        true,
+        true,
+        List.of(64, 64),
+        Activation.TANH,
+        0.5);
+  }
+
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
