@@ -52,8 +52,7 @@ public final class Ppo implements RolloutAgent {
   private final ActionDistribution learner;
 
   private final RunningStatistics observationStatistics;
-  private final RunningStatistics returnStatistics;
-  private final double[] runningReturns;
+  private final ReturnScale returnScale;
 
   private final float[] inputs;
   private final float[] nextInputs;
@@ -70,8 +69,11 @@ public final class Ppo implements RolloutAgent {
   private long steps;
   private long updates;
   private double learningRate;
-  private PolicyPhase lastPolicyPhase;
-  private double valueLoss = Double.NaN;
+
+  /** How the last update went; null before the first. */
+  private ClippedSurrogate policyPhase;
+
+  private ValueRegression valuePhase;
   private double explainedVariance = Double.NaN;
 
   /**
@@ -123,8 +125,7 @@ public final class Ppo implements RolloutAgent {
     }
     learner = newDistribution(environment);
     observationStatistics = new RunningStatistics(observationSize);
-    returnStatistics = new RunningStatistics(1);
-    runningReturns = new double[rows];
+    returnScale = new ReturnScale(config.discount(), rows);
     int size = rollout.size();
     inputs = new float[size * observationSize];
     nextInputs = new float[size * observationSize];
@@ -216,10 +217,10 @@ public final class Ppo implements RolloutAgent {
     policyNetwork.setLearningRate(learningRate);
     valueNetwork.setLearningRate(learningRate);
     prepare();
-    CompletableFuture<Void> valuePhase =
-        CompletableFuture.runAsync(this::improveValues, secondThread);
-    lastPolicyPhase = improvePolicy();
-    valuePhase.join();
+    CompletableFuture<ValueRegression> meanwhile =
+        CompletableFuture.supplyAsync(this::improveValues, secondThread);
+    policyPhase = improvePolicy();
+    valuePhase = meanwhile.join();
     publish();
   }
 
@@ -231,7 +232,11 @@ public final class Ppo implements RolloutAgent {
     }
     normalize(rollout.observations, inputs);
     normalize(rollout.nextObservations, nextInputs);
-    scaleRewards();
+    if (config.normalizeReturns()) {
+      returnScale.apply(rollout, rewards);
+    } else {
+      System.arraycopy(rollout.rewards, 0, rewards, 0, size);
+    }
     valueNetwork.forward(inputs, size, values);
     valueNetwork.forward(nextInputs, size, nextValues);
     GeneralizedAdvantage.compute(
@@ -259,29 +264,6 @@ public final class Ppo implements RolloutAgent {
     }
   }
 
-  /** Divides rewards by the deviation of the discounted returns they lead to, as far as known. */
-  private void scaleRewards() {
-    double scale = 1;
-    if (config.normalizeReturns()) {
-      float[] returns = new float[rollout.size()];
-      for (int row = 0; row < rollout.rows; row++) {
-        for (int t = 0; t < rollout.horizon; t++) {
-          int i = row * rollout.horizon + t;
-          runningReturns[row] = config.discount() * runningReturns[row] + rollout.rewards[i];
-          returns[i] = (float) runningReturns[row];
-          if (rollout.ended(i)) {
-            runningReturns[row] = 0;
-          }
-        }
-      }
-      returnStatistics.add(returns, returns.length);
-      scale = 1 / returnStatistics.deviation(0);
-    }
-    for (int i = 0; i < rewards.length; i++) {
-      rewards[i] = (float) (scale * rollout.rewards[i]);
-    }
-  }
-
   /** Returns 1 - Var(target - V) / Var(target): 1 for perfect values, 0 for useless ones. */
   private double explainedVariance() {
     RunningStatistics all = new RunningStatistics(1);
@@ -291,187 +273,43 @@ public final class Ppo implements RolloutAgent {
     return 1 - Math.pow(rest.deviation(0) / all.deviation(0), 2);
   }
 
-  private PolicyPhase improvePolicy() {
-    PolicyPhase phase = new PolicyPhase();
-    Minibatches minibatches = new Minibatches(policyShuffling);
-    for (int epoch = 0; epoch < config.epochs() && phase.mayGoOn(); epoch++) {
+  private ClippedSurrogate improvePolicy() {
+    Minibatches minibatches = newMinibatches(policyShuffling);
+    ClippedSurrogate objective =
+        new ClippedSurrogate(
+            config,
+            learner,
+            minibatches,
+            rollout.actions,
+            actionSize,
+            advantages,
+            oldLogProbabilities);
+    for (int epoch = 0; epoch < config.epochs() && objective.mayGoOn(); epoch++) {
       minibatches.shuffle();
-      phase.begin();
-      for (int from = 0; from < rollout.size() && phase.mayGoOn(); from += minibatches.size) {
-        int rows = minibatches.gather(from);
-        phase.select(minibatches.indices, from, rows);
-        policyNetwork.train(minibatches.inputs, rows, phase);
+      objective.beginEpoch();
+      while (objective.mayGoOn() && minibatches.next()) {
+        policyNetwork.train(minibatches.inputs(), minibatches.rows(), objective);
       }
     }
-    return phase;
+    return objective;
   }
 
-  private void improveValues() {
-    Minibatches minibatches = new Minibatches(valueShuffling);
+  private ValueRegression improveValues() {
+    Minibatches minibatches = newMinibatches(valueShuffling);
+    double clip = config.clipValues() ? config.clip() : Double.POSITIVE_INFINITY;
+    ValueRegression objective = new ValueRegression(clip, minibatches, values, targets);
     for (int epoch = 0; epoch < config.epochs(); epoch++) {
       minibatches.shuffle();
-      double loss = 0;
-      for (int from = 0; from < rollout.size(); from += minibatches.size) {
-        int rows = minibatches.gather(from);
-        int[] indices = minibatches.indices;
-        int first = from;
-        double[] sum = new double[1];
-        valueNetwork.train(
-            minibatches.inputs,
-            rows,
-            (outputs, gradients) ->
-                sum[0] = differentiateValues(outputs, gradients, indices, first, rows));
-        loss += sum[0];
+      objective.beginEpoch();
+      while (minibatches.next()) {
+        valueNetwork.train(minibatches.inputs(), minibatches.rows(), objective);
       }
-      valueLoss = loss / rollout.size();
     }
+    return objective;
   }
 
-  /** Half the squared error, or, clipped, the greater of that and the clipped value's. */
-  private double differentiateValues(
-      float[] outputs, float[] gradients, int[] indices, int from, int rows) {
-    double loss = 0;
-    for (int row = 0; row < rows; row++) {
-      int i = indices[from + row];
-      double error = outputs[row] - targets[i];
-      double slope = error;
-      if (config.clipValues()) {
-        double moved = outputs[row] - values[i];
-        double within = Math.max(-config.clip(), Math.min(config.clip(), moved));
-        double clippedError = values[i] + within - targets[i];
-        if (clippedError * clippedError > error * error) {
-          error = clippedError;
-          slope = moved == within ? clippedError : 0;
-        }
-      }
-      gradients[row] = (float) (slope / rows);
-      loss += 0.5 * error * error;
-    }
-    return loss;
-  }
-
-  /** The policy's objective on one minibatch after the other, and what there is to tell of it. */
-  private final class PolicyPhase implements Network.Objective {
-
-    private int[] indices;
-    private int from;
-    private int rows;
-    private long seen;
-    private double loss;
-    private double entropy;
-    private double divergence;
-    private long clipped;
-
-    void begin() {
-      seen = 0;
-      loss = 0;
-      entropy = 0;
-      divergence = 0;
-      clipped = 0;
-    }
-
-    void select(int[] newIndices, int newFrom, int newRows) {
-      indices = newIndices;
-      from = newFrom;
-      rows = newRows;
-    }
-
-    boolean mayGoOn() {
-      return seen == 0 || divergence / seen <= config.targetKl();
-    }
-
-    @Override
-    public void differentiate(float[] outputs, float[] gradients) {
-      double mean = 0;
-      double inverseDeviation = 1;
-      if (config.normalizeAdvantages() && rows > 1) {
-        mean = meanAdvantage();
-        inverseDeviation = 1 / (advantageDeviation(mean) + 1e-8);
-      }
-      for (int row = 0; row < rows; row++) {
-        int i = indices[from + row];
-        int offset = row * learner.outputs();
-        double advantage = (advantages[i] - mean) * inverseDeviation;
-        learner.read(outputs, offset);
-        double logRatio =
-            learner.logProbability(rollout.actions, i * actionSize) - oldLogProbabilities[i];
-        double ratio = Math.exp(logRatio);
-        double within = Math.max(1 - config.clip(), Math.min(1 + config.clip(), ratio));
-        // Where the clipped term is the smaller one, it is constant.
-        boolean constant = within * advantage < ratio * advantage;
-        double slope = constant ? 0 : ratio * advantage;
-        learner.addGradient(
-            rollout.actions,
-            i * actionSize,
-            -slope / rows,
-            -config.entropyCoefficient() / rows,
-            gradients,
-            offset);
-        loss -= Math.min(ratio * advantage, within * advantage);
-        entropy += learner.entropy();
-        // Schulman's estimate of the Kullback-Leibler divergence: never negative, little variance.
-        divergence += ratio - 1 - logRatio;
-        clipped += ratio == within ? 0 : 1;
-      }
-      seen += rows;
-    }
-
-    private double meanAdvantage() {
-      double sum = 0;
-      for (int row = 0; row < rows; row++) {
-        sum += advantages[indices[from + row]];
-      }
-      return sum / rows;
-    }
-
-    private double advantageDeviation(double mean) {
-      double squares = 0;
-      for (int row = 0; row < rows; row++) {
-        double difference = advantages[indices[from + row]] - mean;
-        squares += difference * difference;
-      }
-      return Math.sqrt(squares / rows);
-    }
-  }
-
-  /** All steps of the stretch in an order drawn anew for every epoch, some at a time. */
-  private final class Minibatches {
-
-    private final SplitMix64 random;
-    private final int size = Math.min(config.minibatchSize(), rollout.size());
-    private final int[] indices = new int[rollout.size()];
-    private final float[] inputs = new float[size * observationSize];
-
-    Minibatches(SplitMix64 random) {
-      this.random = random;
-      for (int i = 0; i < indices.length; i++) {
-        indices[i] = i;
-      }
-    }
-
-    /** Fisher and Yates. */
-    void shuffle() {
-      for (int i = indices.length - 1; i > 0; i--) {
-        int other = random.nextInt(i + 1);
-        int kept = indices[i];
-        indices[i] = indices[other];
-        indices[other] = kept;
-      }
-    }
-
-    /** Brings the inputs of the next steps together and returns how many those are. */
-    int gather(int from) {
-      int rows = Math.min(size, indices.length - from);
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(
-            Ppo.this.inputs,
-            indices[from + row] * observationSize,
-            inputs,
-            row * observationSize,
-            observationSize);
-      }
-      return rows;
-    }
+  private Minibatches newMinibatches(SplitMix64 shuffling) {
+    return new Minibatches(inputs, observationSize, config.minibatchSize(), shuffling);
   }
 
   /** Hands the newest policy to all actors. */
@@ -501,13 +339,12 @@ public final class Ppo implements RolloutAgent {
 
   @Override
   public void report(MetricSink sink) {
-    boolean none = lastPolicyPhase == null;
-    double seen = none ? Double.NaN : lastPolicyPhase.seen;
-    sink.metric("policy_loss", none ? Double.NaN : lastPolicyPhase.loss / seen);
-    sink.metric("value_loss", valueLoss);
-    sink.metric("entropy", none ? Double.NaN : lastPolicyPhase.entropy / seen);
-    sink.metric("approx_kl", none ? Double.NaN : lastPolicyPhase.divergence / seen);
-    sink.metric("clip_fraction", none ? Double.NaN : lastPolicyPhase.clipped / seen);
+    boolean none = policyPhase == null;
+    sink.metric("policy_loss", none ? Double.NaN : policyPhase.loss());
+    sink.metric("value_loss", none ? Double.NaN : valuePhase.loss());
+    sink.metric("entropy", none ? Double.NaN : policyPhase.entropy());
+    sink.metric("approx_kl", none ? Double.NaN : policyPhase.divergence());
+    sink.metric("clip_fraction", none ? Double.NaN : policyPhase.clipFraction());
     sink.metric("explained_variance", explainedVariance);
     sink.metric("learning_rate", learningRate);
     sink.metric("updates", (double) updates);
