@@ -1,18 +1,21 @@
 package org.ludus.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.ludus.env.Environment;
-import org.ludus.env.EnvironmentSpec;
-import org.ludus.env.Space;
-import org.ludus.env.SplitMix64;
+import org.ludus.agent.MetricSink;
+import org.ludus.registry.AgentEntry;
+import org.ludus.registry.Agents;
+import org.ludus.registry.Backend;
 import org.ludus.registry.EnvironmentEntry;
+import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
+import org.ludus.registry.Experiment;
+import org.ludus.registry.NetworkBenchmark;
+import org.ludus.registry.Preset;
+import org.ludus.train.TrainingListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,125 +25,180 @@ import picocli.CommandLine.Spec;
 /** Measures this machine. */
 @Command(
     name = "bench",
-    description = "Measure this machine: steps a second of every world.",
+    description = "Measure this machine: worlds, networks or trainings.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
 
   /** What can be measured. */
   enum What {
-    ENVS
+    ENVS,
+    NETWORKS,
+    TRAINING
   }
 
   private static final int ROUNDS = 5;
-  private static final int CHUNK = 1_000;
+
+  /** A training is measured after it has had this long to warm up. */
+  private static final double WARM_UP = 2;
+
+  private static final int SLICE = 1_000;
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "envs", description = "What to measure.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WHAT",
+      description = "envs (default), networks or training.")
   private What what = What.ENVS;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "How long each round takes; there are five and a warm-up (default: 1).")
+      description = "How long each measurement takes (default: 1).")
   private double seconds = 1;
 
-  @Option(names = "--json", description = "Print one JSON object for each world.")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to train on (default: all cores).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
   private boolean json;
+
+  private PrintWriter out;
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    if (!json) {
-      out.printf(
-          "%s: random actions, resets included, one thread; the median of %d rounds of %s s%n",
-          what.name().toLowerCase(Locale.ROOT), ROUNDS, seconds);
-    }
-    for (EnvironmentEntry<?, ?> entry : Environments.all()) {
-      double[] rates = measure(entry);
-      if (json) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("env", entry.id());
-        row.put("steps_per_second", rates[ROUNDS / 2]);
-        row.put("steps_per_second_min", rates[0]);
-        row.put("steps_per_second_max", rates[ROUNDS - 1]);
-        out.println(Json.line(row));
-      } else {
-        out.printf(
-            Locale.ROOT,
-            "%-26s %,14.0f steps/s   (%,.0f to %,.0f)%n",
-            entry.id(),
-            rates[ROUNDS / 2],
-            rates[0],
-            rates[ROUNDS - 1]);
-      }
-      out.flush();
+    out = spec.commandLine().getOut();
+    switch (what) {
+      case ENVS -> benchEnvironments();
+      case NETWORKS -> benchNetworks();
+      case TRAINING -> benchTraining();
     }
     return 0;
   }
 
-  /** Returns the sorted steps a second of all rounds but the first, in which the JVM warms up. */
-  private double[] measure(EnvironmentEntry<?, ?> entry) {
-    try (Environment<?> environment = entry.make(Map.of())) {
-      Player player = new Player(environment);
-      double[] rates = new double[ROUNDS];
-      player.stepsPerSecond(seconds);
-      for (int round = 0; round < ROUNDS; round++) {
-        rates[round] = player.stepsPerSecond(seconds);
-      }
-      Arrays.sort(rates);
-      return rates;
+  private void benchEnvironments() {
+    title(
+        "random actions, resets included, one thread; the median of %d rounds of %s s"
+            .formatted(ROUNDS, seconds));
+    for (EnvironmentEntry<?, ?> entry : Environments.all()) {
+      double[] rates = EnvironmentBenchmark.measure(entry, ROUNDS, seconds);
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("env", entry.id());
+      row.put("steps_per_second", rates[ROUNDS / 2]);
+      row.put("steps_per_second_min", rates[0]);
+      row.put("steps_per_second_max", rates[ROUNDS - 1]);
+      print(
+          row,
+          "%-26s %,14.0f steps/s   (%,.0f to %,.0f)",
+          entry.id(),
+          rates[ROUNDS / 2],
+          rates[0],
+          rates[ROUNDS - 1]);
     }
   }
 
-  /** Plays at random, with the actions drawn beforehand so that their cost is not measured. */
-  private static final class Player {
-
-    private final Environment<?> environment;
-    private final float[] observation;
-    private final List<float[]> actions;
-    private long seed;
-
-    Player(Environment<?> environment) {
-      this.environment = environment;
-      EnvironmentSpec spec = environment.spec();
-      observation = new float[spec.observationSpace().size()];
-      SplitMix64 random = new SplitMix64(1);
-      actions =
-          java.util.stream.IntStream.range(0, CHUNK)
-              .mapToObj(i -> draw(spec.actionSpace(), random))
-              .toList();
-      environment.reset(seed++, observation);
+  private void benchNetworks() {
+    double peak = NetworkBenchmark.peakGigaflops(seconds, System::nanoTime);
+    title(
+        "one step of Adam, one thread; multiply-add peak of this core: %.0f GFLOP/s"
+            .formatted(peak));
+    Backend.SIMD.warning().ifPresent(this::title);
+    for (NetworkBenchmark benchmark : NetworkBenchmark.all()) {
+      double simd = benchmark.microseconds(Backend.SIMD, seconds, System::nanoTime);
+      double dl4j = benchmark.microseconds(Backend.DL4J, 2 * seconds, System::nanoTime);
+      double rate = benchmark.operations() / simd / 1e3;
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("network", benchmark.name());
+      row.put("batch", benchmark.batch());
+      row.put("simd_microseconds", simd);
+      row.put("dl4j_microseconds", dl4j);
+      row.put("ratio", dl4j / simd);
+      row.put("gigaflops", rate);
+      row.put("peak_gigaflops", peak);
+      print(
+          row,
+          "%-14s batch %-5d simd %,8.1f us   dl4j %,8.0f us   ratio %5.1f   %5.1f GFLOP/s, %3.0f%% of peak",
+          benchmark.name(),
+          benchmark.batch(),
+          simd,
+          dl4j,
+          dl4j / simd,
+          rate,
+          100 * rate / peak);
     }
+  }
 
-    double stepsPerSecond(double seconds) {
-      long start = System.nanoTime();
-      long end = start + (long) (seconds * 1e9);
-      long steps = 0;
-      long now;
-      do {
-        for (int i = 0; i < CHUNK; i++) {
-          if (environment.step(actions.get(i), observation).ended()) {
-            environment.reset(seed++, observation);
-          }
-        }
-        steps += CHUNK;
-        now = System.nanoTime();
-      } while (now < end);
-      return steps / ((now - start) / 1e9);
-    }
-
-    private static float[] draw(Space space, SplitMix64 random) {
-      float[] action = new float[space.size()];
-      if (space instanceof Space.Discrete discrete) {
-        action[0] = random.nextInt(discrete.count());
-      } else {
-        for (int i = 0; i < action.length; i++) {
-          action[i] = random.nextFloat(-1, 1);
+  private void benchTraining() {
+    title("presets, evaluations left out, %d threads".formatted(threads));
+    for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+      for (AgentEntry<?> agent : Agents.all()) {
+        if (Preset.exists(environment.id(), agent.id())) {
+          benchTraining(environment.id(), agent.id());
         }
       }
-      return action;
     }
+  }
+
+  private void benchTraining(String environment, String agent) {
+    Experiment experiment =
+        Experiment.of(
+            EnvironmentReference.parse(environment),
+            agent,
+            Preset.find(environment, agent),
+            Map.of("steps", Long.MAX_VALUE / 2, "eval_every", Long.MAX_VALUE / 2),
+            Map.of(),
+            1);
+    try (Experiment.Session session = experiment.start(new TrainingListener() {}, threads)) {
+      advance(session, WARM_UP);
+      long steps = session.trainer().steps();
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      MetricSink sink = metrics::put;
+      session.agent().report(sink);
+      double updates = metrics.getOrDefault("updates", Double.NaN);
+      double took = advance(session, seconds);
+      session.agent().report(sink);
+      double rate = (session.trainer().steps() - steps) / took;
+      double updateRate = (metrics.getOrDefault("updates", Double.NaN) - updates) / took;
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("env", environment);
+      row.put("agent", agent);
+      row.put("threads", threads);
+      row.put("steps_per_second", rate);
+      row.put("updates_per_second", updateRate);
+      print(
+          row,
+          "%-26s %-12s %,12.0f steps/s %s",
+          environment,
+          agent,
+          rate,
+          Double.isNaN(updateRate)
+              ? ""
+              : String.format(Locale.ROOT, "%,10.1f updates/s", updateRate));
+    }
+  }
+
+  /** Trains for so many seconds, and a little more; returns how many it were. */
+  private static double advance(Experiment.Session session, double seconds) {
+    long start = System.nanoTime();
+    long end = start + (long) (seconds * 1e9);
+    do {
+      session.trainer().advance(SLICE);
+    } while (System.nanoTime() < end);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private void title(String text) {
+    if (!json) {
+      out.println(text);
+    }
+  }
+
+  private void print(Map<String, Object> row, String format, Object... values) {
+    out.println(json ? Json.line(row) : String.format(Locale.ROOT, format, values).stripTrailing());
+    out.flush();
   }
 }

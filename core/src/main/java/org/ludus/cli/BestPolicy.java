@@ -7,10 +7,22 @@ import org.ludus.train.TrainingListener;
 /** Keeps the best policy of a training and when the newest was evaluated. */
 final class BestPolicy implements TrainingListener {
 
+  private final double solvedReturn;
   private final long start = System.nanoTime();
   private Policy policy;
   private Evaluation last;
   private double seconds;
+
+  private boolean solved;
+
+  /**
+   * Waits for evaluations.
+   *
+   * @param solvedReturn mean return from which on the world counts as solved
+   */
+  BestPolicy(double solvedReturn) {
+    this.solvedReturn = solvedReturn;
+  }
 
   @Override
   public void evaluated(Evaluation evaluation) {
@@ -18,12 +30,18 @@ final class BestPolicy implements TrainingListener {
       policy = evaluation.policy();
     }
     last = evaluation;
+    solved |= evaluation.evaluation().returnMean() >= solvedReturn;
     seconds = (System.nanoTime() - start) / 1e9;
   }
 
   /** Returns the policy with the highest evaluation; the newest of equals. */
   Policy policy() {
     return policy;
+  }
+
+  /** Returns whether any evaluation was good enough. */
+  boolean solved() {
+    return solved;
   }
 
   /** Returns the newest evaluation. */

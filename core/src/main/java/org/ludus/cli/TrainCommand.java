@@ -22,6 +22,7 @@ import org.ludus.registry.Model;
 import org.ludus.registry.ModelFile;
 import org.ludus.registry.Preset;
 import org.ludus.registry.UsageException;
+import org.ludus.train.DivergedException;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 import org.ludus.train.RunDirectory;
@@ -106,6 +107,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--eval-every", paramLabel = "N", description = "Steps between evaluations.")
   private Long evalEvery;
 
+  @Option(
+      names = "--until-solved",
+      description = "End as soon as an evaluation reaches the return at which the world is solved.")
+  private boolean untilSolved;
+
   @Option(names = "--quiet", description = "Show no progress.")
   private boolean quiet;
 
@@ -124,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
           .warning()
           .ifPresent(text -> spec.commandLine().getErr().println("ludus: " + text));
     }
-    BestPolicy best = new BestPolicy();
+    BestPolicy best = new BestPolicy(solvedReturn(experiment));
     ProgressLine progress =
         new ProgressLine(spec.commandLine().getErr(), quiet, experiment.training().steps());
     Listeners listeners = new Listeners(best, progress);
@@ -133,15 +139,29 @@ final class TrainCommand implements Callable<Integer> {
         Experiment.Session session = experiment.start(listeners, threads);
         RunDirectory run = runDirectory(experiment)) {
       listeners.add(run);
-      train(session.trainer(), progress, interrupts);
+      try {
+        train(session.trainer(), best, progress, interrupts);
+      } catch (DivergedException e) {
+        progress.finish();
+        throw new WorkFailedException(e.getMessage() + lastGood(run));
+      }
       report(experiment, best, run, interrupts.interrupted());
       return interrupts.interrupted() ? INTERRUPTED : 0;
     }
   }
 
-  private static void train(Trainer trainer, ProgressLine progress, Interrupts interrupts) {
+  /** Says what is left of a training that ran away. */
+  private static String lastGood(RunDirectory run) {
+    Path model = run.folder().resolve("last.zip");
+    return Files.exists(model)
+        ? "; the last good model is " + model
+        : "; there was no good model yet, and a smaller learning_rate may help";
+  }
+
+  private void train(
+      Trainer trainer, BestPolicy best, ProgressLine progress, Interrupts interrupts) {
     progress.start();
-    while (!interrupts.interrupted() && trainer.advance(SLICE)) {
+    while (!interrupts.interrupted() && !(untilSolved && best.solved()) && trainer.advance(SLICE)) {
       progress.update(trainer.steps(), trainer.recent().returnMean());
     }
     if (interrupts.interrupted()) {
@@ -221,14 +241,12 @@ final class TrainCommand implements Callable<Integer> {
   private void report(
       Experiment experiment, BestPolicy best, RunDirectory run, boolean interrupted) {
     EpisodeStatistics evaluation;
-    double solvedReturn;
     try (Environment<?> world = experiment.makeEnvironment()) {
-      solvedReturn = world.spec().solvedReturn();
       evaluation =
           Evaluations.onFreshSeeds(
               world, best.policy().greedy(), FINAL_EPISODES, experiment.seed());
     }
-    boolean solved = evaluation.returnMean() >= solvedReturn;
+    boolean solved = evaluation.returnMean() >= solvedReturn(experiment);
     PrintWriter output = spec.commandLine().getOut();
     if (json) {
       Map<String, Object> result = new LinkedHashMap<>();
@@ -263,6 +281,12 @@ final class TrainCommand implements Callable<Integer> {
           100 * evaluation.successRate(),
           solved ? ": solved" : "",
           run.folder());
+    }
+  }
+
+  private static double solvedReturn(Experiment experiment) {
+    try (Environment<?> world = experiment.makeEnvironment()) {
+      return world.spec().solvedReturn();
     }
   }
 

@@ -101,7 +101,17 @@ public final class ModelFile {
    * @throws FileFormatException if it is not a model file or is damaged
    */
   public static Model read(Path file) throws IOException {
-    Map<String, byte[]> entries = readZip(file);
+    return read(file, Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads a model whose file has been read already.
+   *
+   * @param file its name, for messages
+   * @throws FileFormatException if it is not a model file or is damaged
+   */
+  static Model read(Path file, byte[] bytes) throws IOException {
+    Map<String, byte[]> entries = readZip(file, bytes);
     JsonNode description = description(file, entries);
     try {
       EnvironmentReference environment =
@@ -223,8 +233,12 @@ public final class ModelFile {
     return JSON.convertValue(node, Object.class);
   }
 
-  /** A network that does not fit its environment would only fail later, and less clearly. */
-  private static void refuseMisfit(Path file, Model model) throws FileFormatException {
+  /**
+   * A network that does not fit its environment would only fail later, and less clearly.
+   *
+   * @param file its name, for messages
+   */
+  static void refuseMisfit(Path file, Model model) throws FileFormatException {
     try (Environment<?> world = model.makeEnvironment()) {
       int inputs = world.spec().observationSpace().size();
       boolean continuous = model.policy() instanceof GaussianPolicy;
@@ -306,8 +320,7 @@ public final class ModelFile {
     return bytes.toByteArray();
   }
 
-  private static Map<String, byte[]> readZip(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private static Map<String, byte[]> readZip(Path file, byte[] bytes) throws FileFormatException {
     if (bytes.length < 4 || bytes[0] != 'P' || bytes[1] != 'K') {
       throw new FileFormatException(file, "not a model: it is not a zip file");
     }

@@ -1,6 +1,7 @@
 package org.ludus.registry;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.recording.FileFormatException;
 import org.ludus.train.RandomStreams;
 import org.ludus.train.TrainingConfig;
 
@@ -37,8 +39,8 @@ public final class Models {
   /**
    * Returns a model.
    *
-   * @param name a run's folder, a model file, or {@code ENV/AGENT} for a policy that needs no
-   *     training
+   * @param name a run's folder, a model file, or {@code ENV/AGENT} for one that comes with the
+   *     program
    * @throws UsageException if there is no such model
    * @throws IOException if there is a file but it is no good
    */
@@ -58,10 +60,22 @@ public final class Models {
                             name, NearMiss.hint(name, all().stream().map(Listed::name).toList()))));
   }
 
-  /** Returns the ready-made policies, then the runs under {@link #RUNS}, the newest first. */
+  /**
+   * Returns the trained models and policies that come with the program, then the runs under {@link
+   * #RUNS}, the newest first.
+   */
   public static List<Listed> all() {
     List<Listed> models = new ArrayList<>();
     for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+      for (AgentEntry<?> agent : Agents.all()) {
+        if (Models.class.getResource(resource(environment.id(), agent.id())) != null) {
+          models.add(
+              new Listed(
+                  environment.id() + "/" + agent.id(),
+                  environment.id(),
+                  "trained: " + agent.summary()));
+        }
+      }
       if (environment.heuristicFor(Map.of()).isPresent()) {
         models.add(
             new Listed(
@@ -123,12 +137,45 @@ public final class Models {
     AgentEntry<?> entry = Agents.find(agent);
     EnvironmentEntry<?, ?> environment = Environments.find(reference.id());
     if (entry.trains()) {
+      Optional<Model> pretrained = pretrained(reference, agent);
+      if (pretrained.isPresent()) {
+        return pretrained;
+      }
       throw new UsageException(
           "no trained model '%s' ships with the program: train one with 'ludus train %s --agent %s'"
               .formatted(name, reference, agent));
     }
     return Optional.of(
         new Model(reference, agent, Map.of(), policy(reference, environment, entry), 0));
+  }
+
+  /** Reads a model from the program's assets, to play under the options that are asked for. */
+  private static Optional<Model> pretrained(EnvironmentReference reference, String agent) {
+    String resource = resource(reference.id(), agent);
+    try (InputStream stream = Models.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        return Optional.empty();
+      }
+      Path name = Path.of(reference + "/" + agent);
+      Model model = ModelFile.read(name, stream.readAllBytes());
+      Model asked =
+          new Model(
+              model.environment().with(reference.options()),
+              model.agent(),
+              model.settings(),
+              model.policy(),
+              model.trainingSteps());
+      ModelFile.refuseMisfit(name, asked);
+      return Optional.of(asked);
+    } catch (FileFormatException e) {
+      throw new UsageException(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String environment, String agent) {
+    return "/ludus/models/" + environment + "/" + agent + ".zip";
   }
 
   private static Policy policy(

@@ -49,6 +49,7 @@ public final class Trainer {
   private final double[] lastLengths = new double[WINDOW];
 
   private boolean started;
+  private double reportedUpdates;
   private long steps;
   private long episodes;
   private double bestReturn = Double.NEGATIVE_INFINITY;
@@ -104,6 +105,7 @@ public final class Trainer {
    * @param maxSteps environment steps to take at the most, rounded up to whole rounds in which
    *     every environment takes one, or to whole stretches of an agent that learns on-policy
    * @return whether there is more to do
+   * @throws DivergedException if the agent's losses are no numbers any more
    */
   public boolean advance(int maxSteps) {
     if (!started && collector == null) {
@@ -208,6 +210,9 @@ public final class Trainer {
   }
 
   private void evaluate() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    agent.report(metrics::put);
+    refuseDivergence(metrics);
     Policy policy = agent.policy();
     EpisodeStatistics evaluation =
         evaluator.evaluate(
@@ -217,9 +222,21 @@ public final class Trainer {
     if (best) {
       bestReturn = evaluation.returnMean();
     }
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    agent.report(metrics::put);
     listener.evaluated(
         new Evaluation(steps, episodes, recent(), evaluation, metrics, policy, best));
+  }
+
+  /**
+   * A loss is unknown where nothing has been learned since the last report; else it is a number.
+   */
+  private void refuseDivergence(Map<String, Double> metrics) {
+    double updates = metrics.getOrDefault("updates", 0.0);
+    boolean learned = updates > reportedUpdates;
+    reportedUpdates = updates;
+    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+      if (learned && metric.getKey().endsWith("_loss") && !Double.isFinite(metric.getValue())) {
+        throw new DivergedException(steps, metric.getKey(), metric.getValue());
+      }
+    }
   }
 }

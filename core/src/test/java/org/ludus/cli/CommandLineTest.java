@@ -45,6 +45,8 @@ class CommandLineTest {
         "train cart-pole[wind=true] --agent dqn | unknown setting 'wind' of environment cart-pole",
         "train lunar-lander-continuous --agent dqn | it needs discrete actions",
         "train cart-pole --agent random | agent random does not learn",
+        "train cart-pole --agent dqn --backend torch | backend must be one of simd, dl4j",
+        "train cart-pole --agent dqn --threads 0 | --threads must be at least 1",
         "train cart-pole | Missing required option: '--agent=AGENT'",
         "trian cart-pole | unknown command 'trian': did you mean 'train'?",
         "evaluate cart-pole/heuristc | unknown agent 'heuristc': did you mean 'heuristic'?",
@@ -102,6 +104,37 @@ class CommandLineTest {
     JsonNode evaluation = new ObjectMapper().readTree(out.toString());
     assertThat(evaluation.path("return_mean").asDouble())
         .isEqualTo(result.path("eval").path("return_mean").asDouble());
+  }
+
+  @Test
+  void training_can_end_as_soon_as_the_world_is_solved() throws IOException {
+    Path run = folder.resolve("run");
+    String call =
+        "train magic-grid-world --agent q-learning --eval-every 1000 --until-solved --json --out ";
+    assertThat(ludus((call + run).split(" ", -1))).isZero();
+
+    JsonNode result = new ObjectMapper().readTree(out.toString());
+    assertThat(result.path("steps").asLong()).isLessThan(100_000);
+    assertThat(Files.readAllLines(run.resolve("progress.csv"))).last().asString().contains(",-11,");
+  }
+
+  @Test
+  void a_training_that_runs_away_is_stopped_and_its_last_good_model_named() {
+    Path run = folder.resolve("run");
+    String call =
+        "train cart-pole --agent dqn --set learning_rate=1e30 --eval-every 500 --quiet --out ";
+
+    assertThat(ludus((call + run).split(" ", -1))).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("training diverged by step 1,500: td_loss is", "last.zip")
+        .hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void networks_and_trainings_can_be_measured() {
+    assertThat(ludus("bench", "networks", "--seconds", "0.05", "--json")).isZero();
+    assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.contains("\"ratio\":"));
   }
 
   @Test

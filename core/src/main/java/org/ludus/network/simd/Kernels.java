@@ -106,4 +106,13 @@ interface Kernels {
       float keep,
       float decay,
       float epsilon);
+
+  /**
+   * Keeps the processor's multiply-add units as busy as they can be, with numbers that are in its
+   * registers: what nothing can outdo.
+   *
+   * @param rounds how often
+   * @return multiplications and additions done
+   */
+  long saturate(int rounds);
 }

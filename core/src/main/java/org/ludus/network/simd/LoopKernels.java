@@ -143,4 +143,13 @@ final class LoopKernels implements Kernels {
       parameters[i] = keep * parameters[i] - change;
     }
   }
+
+  @Override
+  public long saturate(int rounds) {
+    float[] sums = new float[256];
+    for (int round = 0; round < rounds; round++) {
+      addMultiple(0.5f, sums, 0, sums, 0, sums.length);
+    }
+    return 2L * rounds * sums.length;
+  }
 }

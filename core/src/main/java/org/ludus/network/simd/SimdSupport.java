@@ -27,6 +27,15 @@ public final class SimdSupport {
     return KERNELS.description();
   }
 
+  /**
+   * Keeps one core's multiply-add units busy, to learn how fast they are.
+   *
+   * @return multiplications and additions done
+   */
+  public static long saturate(int rounds) {
+    return KERNELS.saturate(rounds);
+  }
+
   static Kernels kernels() {
     return KERNELS;
   }

@@ -1,0 +1,76 @@
+package org.ludus.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.SplitMix64;
+import org.ludus.registry.EnvironmentEntry;
+
+/**
+ * Plays a world at random, with the actions drawn beforehand so that their cost is not measured.
+ */
+final class EnvironmentBenchmark {
+
+  private static final int CHUNK = 1_000;
+
+  private final Environment<?> environment;
+  private final float[] observation;
+  private final List<float[]> actions;
+  private long seed;
+
+  private EnvironmentBenchmark(Environment<?> environment) {
+    this.environment = environment;
+    EnvironmentSpec spec = environment.spec();
+    observation = new float[spec.observationSpace().size()];
+    SplitMix64 random = new SplitMix64(1);
+    actions = IntStream.range(0, CHUNK).mapToObj(i -> draw(spec.actionSpace(), random)).toList();
+    environment.reset(seed++, observation);
+  }
+
+  /** Returns the sorted steps a second of all rounds but the first, in which the JVM warms up. */
+  static double[] measure(EnvironmentEntry<?, ?> entry, int rounds, double seconds) {
+    try (Environment<?> environment = entry.make(Map.of())) {
+      EnvironmentBenchmark player = new EnvironmentBenchmark(environment);
+      double[] rates = new double[rounds];
+      player.stepsPerSecond(seconds);
+      for (int round = 0; round < rounds; round++) {
+        rates[round] = player.stepsPerSecond(seconds);
+      }
+      Arrays.sort(rates);
+      return rates;
+    }
+  }
+
+  private double stepsPerSecond(double seconds) {
+    long start = System.nanoTime();
+    long end = start + (long) (seconds * 1e9);
+    long steps = 0;
+    long now;
+    do {
+      for (int i = 0; i < CHUNK; i++) {
+        if (environment.step(actions.get(i), observation).ended()) {
+          environment.reset(seed++, observation);
+        }
+      }
+      steps += CHUNK;
+      now = System.nanoTime();
+    } while (now < end);
+    return steps / ((now - start) / 1e9);
+  }
+
+  private static float[] draw(Space space, SplitMix64 random) {
+    float[] action = new float[space.size()];
+    if (space instanceof Space.Discrete discrete) {
+      action[0] = random.nextInt(discrete.count());
+    } else {
+      for (int i = 0; i < action.length; i++) {
+        action[i] = random.nextFloat(-1, 1);
+      }
+    }
+    return action;
+  }
+}

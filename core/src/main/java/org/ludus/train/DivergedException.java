@@ -1,0 +1,13 @@
+package org.ludus.train;
+
+/**
+ * A training has run away: its losses are no numbers any more, and what it would learn is nothing.
+ */
+public final class DivergedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  DivergedException(long step, String metric, double value) {
+    super("training diverged by step %,d: %s is %s".formatted(step, metric, value));
+  }
+}
