@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.ludus.agent.MetricSink;
+import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Rollout;
 import org.ludus.agent.RolloutAgent;
@@ -50,6 +51,9 @@ public final class Ppo implements RolloutAgent {
   private final Rollout rollout;
   private final StreamActor[] actors;
   private final ActionDistribution learner;
+
+  /** Brings observations to their typical range, where they are not normalised. */
+  private final float[] typicalScale;
 
   private final RunningStatistics observationStatistics;
   private final ReturnScale returnScale;
@@ -98,6 +102,7 @@ public final class Ppo implements RolloutAgent {
       throw new IllegalArgumentException("ppo needs vector observations");
     }
     this.config = config;
+    typicalScale = ObservationScale.of(observations);
     this.plannedSteps = plannedSteps;
     this.secondThread = secondThread;
     observationSize = observations.size();
@@ -254,12 +259,24 @@ public final class Ppo implements RolloutAgent {
     }
   }
 
+  /** Returns what the networks see added to a number of an observation. */
+  private float shift(int column) {
+    return config.normalizeObservations() ? (float) -observationStatistics.mean(column) : 0;
+  }
+
+  /** Returns what the networks see the sum multiplied by. */
+  private float scale(int column) {
+    return config.normalizeObservations()
+        ? (float) (1 / observationStatistics.deviation(column))
+        : typicalScale[column];
+  }
+
   private void normalize(float[] observations, float[] into) {
     for (int column = 0; column < observationSize; column++) {
-      float mean = (float) observationStatistics.mean(column);
-      float scale = (float) (1 / observationStatistics.deviation(column));
+      float shift = shift(column);
+      float scale = scale(column);
       for (int i = column; i < into.length; i += observationSize) {
-        into[i] = (observations[i] - mean) * scale;
+        into[i] = (observations[i] + shift) * scale;
       }
     }
   }
@@ -325,8 +342,8 @@ public final class Ppo implements RolloutAgent {
     float[] shift = new float[observationSize];
     float[] scale = new float[observationSize];
     for (int column = 0; column < observationSize; column++) {
-      shift[column] = (float) -observationStatistics.mean(column);
-      scale[column] = (float) (1 / observationStatistics.deviation(column));
+      shift[column] = shift(column);
+      scale[column] = scale(column);
     }
     DenseNet net = new DenseNet(policyNetwork.spec(), policyNetwork.parameters());
     return net.withInputScale(scale).withInputShift(shift);

@@ -19,7 +19,8 @@ import org.ludus.network.NetworkSpec.Activation;
  *     never
  * @param entropyCoefficient weight of the entropy bonus
  * @param normalizeAdvantages whether advantages get mean 0 and deviation 1 in every minibatch
- * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far
+ * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far;
+ *     if not, they are brought to their typical range
  * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
  * @param hidden units of each hidden layer of both networks
  * @param activation what follows each hidden layer
