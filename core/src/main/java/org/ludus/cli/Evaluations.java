@@ -17,14 +17,14 @@ final class Evaluations {
   static EpisodeStatistics onConsecutiveSeeds(
       Environment<?> world, Policy policy, int episodes, long first) {
     AtomicLong next = new AtomicLong(first);
-    return new Evaluator(world).evaluate(policy, episodes, next::getAndIncrement, choices(first));
+    return new Evaluator(world).evaluate(policy, episodes, next::getAndIncrement);
   }
 
   /** Evaluates on episodes that a training with that root seed has seen in no way. */
   static EpisodeStatistics onFreshSeeds(
       Environment<?> world, Policy policy, int episodes, long rootSeed) {
     SplitMix64 seeds = new RandomStreams(rootSeed).stream("final evaluation seeds");
-    return new Evaluator(world).evaluate(policy, episodes, seeds::nextLong, choices(rootSeed));
+    return new Evaluator(world).evaluate(policy, episodes, seeds::nextLong);
   }
 
   /** Returns what a stochastic policy draws from. */

@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.ludus.agent.Agent;
 import org.ludus.env.Environment;
 import org.ludus.train.RandomStreams;
 import org.ludus.train.Trainer;
 import org.ludus.train.TrainingConfig;
 import org.ludus.train.TrainingListener;
+import org.ludus.train.Workers;
 
 /**
  * All that a training follows from: the same experiment gives the same run, byte for byte.
@@ -93,42 +90,32 @@ public record Experiment(
    * @param threads how many may work at once, which changes nothing but the speed
    */
   public Session start(TrainingListener listener, int threads) {
-    ExecutorService workers =
-        threads > 1 ? Executors.newFixedThreadPool(threads - 1, Experiment::daemon) : null;
-    Executor executor = workers == null ? Runnable::run : workers;
+    Workers workers = new Workers(threads);
     List<Environment<?>> environments = new ArrayList<>();
-    for (int row = 0; row <= training.envs(); row++) {
+    for (int i = 0; i < training.envs() + threads; i++) {
       environments.add(makeEnvironment());
     }
-    Environment<?> forEvaluation = environments.get(training.envs());
     RandomStreams streams = new RandomStreams(seed);
     AgentContext context =
         new AgentContext(
-            forEvaluation.spec(),
+            environments.get(0).spec(),
             training.envs(),
             training.steps(),
             streams,
             backend.networks(),
-            executor,
+            workers.others(),
             Environments.find(environment.id()).heuristicFor(environment.options()));
     Agent learner = Agents.find(agent).make(context, settings);
     Trainer trainer =
         new Trainer(
             environments.subList(0, training.envs()),
-            forEvaluation,
+            environments.subList(training.envs(), environments.size()),
             learner,
             training,
             streams,
             listener,
-            executor,
-            threads);
-    return new Session(environments, learner, trainer, Optional.ofNullable(workers));
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "ludus worker");
-    thread.setDaemon(true);
-    return thread;
+            workers);
+    return new Session(environments, learner, trainer, workers);
   }
 
   /**
@@ -137,18 +124,15 @@ public record Experiment(
    * @param environments all its environments
    * @param agent the learner
    * @param trainer the loop
-   * @param workers its other threads, if it has any
+   * @param workers its threads
    */
   public record Session(
-      List<Environment<?>> environments,
-      Agent agent,
-      Trainer trainer,
-      Optional<ExecutorService> workers)
+      List<Environment<?>> environments, Agent agent, Trainer trainer, Workers workers)
       implements AutoCloseable {
 
     @Override
     public void close() {
-      workers.ifPresent(ExecutorService::shutdown);
+      workers.close();
       agent.close();
       environments.forEach(Environment::close);
     }

@@ -1,47 +1,81 @@
 package org.ludus.train;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 
-/** Plays whole episodes with a frozen policy and says how they went. */
+/**
+ * Plays whole episodes with a frozen policy and says how they went. Every episode follows from its
+ * seed alone, what a stochastic policy draws included, so that several can be played at once.
+ */
 public final class Evaluator {
 
-  private final Environment<?> environment;
-  private final float[] observation;
-  private final float[] action;
+  /** Keeps what a policy draws apart from what its world does. */
+  private static final long CHOICES = 0x5DEECE66DL;
 
-  /** Makes an evaluator that plays in its own environment, which it does not close. */
+  private final List<? extends Environment<?>> environments;
+  private final Workers workers;
+
+  /** Makes an evaluator that plays in one environment, which it does not close. */
   public Evaluator(Environment<?> environment) {
-    this.environment = environment;
-    observation = new float[environment.spec().observationSpace().size()];
-    action = new float[environment.spec().actionSpace().size()];
+    this(List.of(environment), new Workers(1));
+  }
+
+  /**
+   * Makes an evaluator that plays on several threads.
+   *
+   * @param environments one for each thread; not closed
+   */
+  Evaluator(List<? extends Environment<?>> environments, Workers workers) {
+    this.environments = List.copyOf(environments);
+    this.workers = workers;
   }
 
   /**
    * Plays.
    *
    * @param seeds gives the seed of each episode in turn
-   * @param random what a stochastic policy draws from
    */
-  public EpisodeStatistics evaluate(
-      Policy policy, int episodes, LongSupplier seeds, SplitMix64 random) {
+  public EpisodeStatistics evaluate(Policy policy, int episodes, LongSupplier seeds) {
+    long[] seedOf = new long[episodes];
+    Arrays.setAll(seedOf, episode -> seeds.getAsLong());
     double[] returns = new double[episodes];
     double[] lengths = new double[episodes];
-    int successes = 0;
-    for (int episode = 0; episode < episodes; episode++) {
-      environment.reset(seeds.getAsLong(), observation);
-      StepResult result;
-      do {
-        policy.act(observation, action, random);
-        result = environment.step(action, observation);
-        returns[episode] += result.reward();
-        lengths[episode]++;
-      } while (!result.ended());
-      successes += environment.succeeded() ? 1 : 0;
-    }
-    return EpisodeStatistics.of(returns, lengths, successes, episodes);
+    int[] successes = new int[environments.size()];
+    int shares = Math.min(workers.threads(), environments.size());
+    workers.share(
+        shares,
+        share -> {
+          Environment<?> environment = environments.get(share);
+          for (int episode = share; episode < episodes; episode += shares) {
+            play(environment, policy, seedOf[episode], episode, returns, lengths);
+            successes[share] += environment.succeeded() ? 1 : 0;
+          }
+        });
+    return EpisodeStatistics.of(returns, lengths, Arrays.stream(successes).sum(), episodes);
+  }
+
+  private static void play(
+      Environment<?> environment,
+      Policy policy,
+      long seed,
+      int episode,
+      double[] returns,
+      double[] lengths) {
+    float[] observation = new float[environment.spec().observationSpace().size()];
+    float[] action = new float[environment.spec().actionSpace().size()];
+    SplitMix64 random = new SplitMix64(seed ^ CHOICES);
+    environment.reset(seed, observation);
+    StepResult result;
+    do {
+      policy.act(observation, action, random);
+      result = environment.step(action, observation);
+      returns[episode] += result.reward();
+      lengths[episode]++;
+    } while (!result.ended());
   }
 }

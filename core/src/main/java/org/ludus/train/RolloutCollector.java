@@ -3,8 +3,6 @@ package org.ludus.train;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.ludus.agent.Rollout;
 import org.ludus.agent.RolloutAgent;
 import org.ludus.env.Environment;
@@ -22,18 +20,15 @@ final class RolloutCollector {
 
   private final RolloutAgent agent;
   private final List<Stream> streams = new ArrayList<>();
-  private final Executor workers;
-  private final int threads;
+  private final Workers workers;
 
   RolloutCollector(
       List<? extends Environment<?>> environments,
       RolloutAgent agent,
       RandomStreams random,
-      Executor workers,
-      int threads) {
+      Workers workers) {
     this.agent = agent;
     this.workers = workers;
-    this.threads = Math.min(threads, environments.size());
     for (int row = 0; row < environments.size(); row++) {
       streams.add(new Stream(environments.get(row), random.episodeSeeds(row), row));
     }
@@ -45,27 +40,20 @@ final class RolloutCollector {
   /** Fills the agent's stretch and returns the episodes that ended, in the order of time. */
   List<End> collect() {
     Rollout rollout = agent.rollout();
-    CompletableFuture<?>[] shares = new CompletableFuture<?>[threads - 1];
-    for (int share = 1; share < threads; share++) {
-      int number = share;
-      shares[share - 1] = CompletableFuture.runAsync(() -> play(rollout, number), workers);
-    }
-    play(rollout, 0);
-    CompletableFuture.allOf(shares).join();
-
+    int shares = Math.min(workers.threads(), streams.size());
+    workers.share(
+        shares,
+        share -> {
+          for (int row = share; row < streams.size(); row += shares) {
+            streams.get(row).play(rollout, agent.actor(row));
+          }
+        });
     List<End> ends = new ArrayList<>();
     for (Stream stream : streams) {
       ends.addAll(stream.ends);
     }
     ends.sort(Comparator.comparingInt(End::step).thenComparingInt(End::row));
     return ends;
-  }
-
-  /** Plays every {@code threads}-th stream. */
-  private void play(Rollout rollout, int share) {
-    for (int row = share; row < streams.size(); row += threads) {
-      streams.get(row).play(rollout, agent.actor(row));
-    }
   }
 
   /** One environment and the episode under way in it. */

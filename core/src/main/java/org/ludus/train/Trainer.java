@@ -3,7 +3,6 @@ package org.ludus.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.ludus.agent.Agent;
 import org.ludus.agent.Policy;
 import org.ludus.agent.RolloutAgent;
@@ -30,7 +29,6 @@ public final class Trainer {
   private final TrainingListener listener;
   private final SplitMix64[] episodeSeeds;
   private final SplitMix64 evaluationSeeds;
-  private final SplitMix64 evaluationChoices;
   private final Evaluator evaluator;
 
   /** Gathers experience for an agent that learns on-policy; null for one that learns every step. */
@@ -58,19 +56,18 @@ public final class Trainer {
    * Prepares a training; nothing happens before {@link #advance}.
    *
    * @param environments the environments to act in, as many as {@code config.envs()}
-   * @param evaluationEnvironment another one, for evaluations only
-   * @param workers carries out what other threads than the caller's can do
-   * @param threads how many there are, the caller's included; changes nothing but the speed
+   * @param evaluationEnvironments others, for evaluations only: at least one, and as many as there
+   *     are threads for these to be played on all of them
+   * @param workers the threads; how many there are changes nothing but the speed
    */
   public Trainer(
       List<? extends Environment<?>> environments,
-      Environment<?> evaluationEnvironment,
+      List<? extends Environment<?>> evaluationEnvironments,
       Agent agent,
       TrainingConfig config,
       RandomStreams streams,
       TrainingListener listener,
-      Executor workers,
-      int threads) {
+      Workers workers) {
     if (environments.size() != config.envs()) {
       throw new IllegalArgumentException(
           config.envs() + " environments wanted, " + environments.size() + " given");
@@ -80,17 +77,16 @@ public final class Trainer {
     this.config = config;
     this.listener = listener;
     evaluationSeeds = streams.stream("evaluation seeds");
-    evaluationChoices = streams.stream("evaluation choices");
-    evaluator = new Evaluator(evaluationEnvironment);
+    evaluator = new Evaluator(evaluationEnvironments, workers);
     int rows = environments.size();
     episodeSeeds = new SplitMix64[rows];
     java.util.Arrays.setAll(episodeSeeds, streams::episodeSeeds);
     collector =
         agent instanceof RolloutAgent onPolicy
-            ? new RolloutCollector(environments, onPolicy, streams, workers, threads)
+            ? new RolloutCollector(environments, onPolicy, streams, workers)
             : null;
-    observationSize = evaluationEnvironment.spec().observationSpace().size();
-    actionSize = evaluationEnvironment.spec().actionSpace().size();
+    observationSize = environments.get(0).spec().observationSpace().size();
+    actionSize = environments.get(0).spec().actionSpace().size();
     transitions = new Transitions(rows, observationSize, actionSize);
     current = new float[rows * observationSize];
     observation = new float[observationSize];
@@ -215,8 +211,7 @@ public final class Trainer {
     refuseDivergence(metrics);
     Policy policy = agent.policy();
     EpisodeStatistics evaluation =
-        evaluator.evaluate(
-            policy.greedy(), config.evalEpisodes(), evaluationSeeds::nextLong, evaluationChoices);
+        evaluator.evaluate(policy.greedy(), config.evalEpisodes(), evaluationSeeds::nextLong);
     // An equal score counts as best: of two policies the one that has learned longer is kept.
     boolean best = evaluation.returnMean() >= bestReturn;
     if (best) {

@@ -137,7 +137,7 @@ class PresetTest {
       }
       SplitMix64 seeds = new SplitMix64(experiment.seed() + 1_000_000);
       return new Evaluator(world)
-          .evaluate(best.policy.greedy(), EPISODES, seeds::nextLong, new SplitMix64(0))
+          .evaluate(best.policy.greedy(), EPISODES, seeds::nextLong)
           .returnMean();
     }
   }

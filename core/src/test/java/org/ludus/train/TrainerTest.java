@@ -73,13 +73,12 @@ class TrainerTest {
     Trainer trainer =
         new Trainer(
             environments,
-            cartPole(),
+            List.of(cartPole()),
             agent,
             config,
             new RandomStreams(5),
             listener,
-            Runnable::run,
-            1);
+            new Workers(1));
     while (trainer.advance(slice)) {
       assertThat(trainer.steps()).isLessThan(config.steps());
     }

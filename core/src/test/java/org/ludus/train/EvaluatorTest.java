@@ -1,0 +1,39 @@
+package org.ludus.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ludus.agent.Policy;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.cartpole.CartPole;
+import org.ludus.env.cartpole.CartPoleOptions;
+import org.ludus.env.wrapper.TimeLimit;
+
+class EvaluatorTest {
+
+  private static final Policy COIN = (observation, action, random) -> action[0] = random.nextInt(2);
+
+  @Test
+  void threads_change_nothing_even_for_policies_that_draw() {
+    EpisodeStatistics alone = evaluate(1, 1);
+
+    assertThat(alone.returnMean()).isBetween(15.0, 30.0);
+    assertThat(evaluate(3, 3)).isEqualTo(alone);
+    assertThat(evaluate(2, 4)).isEqualTo(alone);
+  }
+
+  private static EpisodeStatistics evaluate(int environments, int threads) {
+    List<Environment<?>> worlds =
+        java.util.stream.Stream.generate(EvaluatorTest::cartPole).limit(environments).toList();
+    SplitMix64 seeds = new SplitMix64(5);
+    try (Workers workers = new Workers(threads)) {
+      return new Evaluator(worlds, workers).evaluate(COIN, 50, seeds::nextLong);
+    }
+  }
+
+  private static Environment<?> cartPole() {
+    return new TimeLimit<>(new CartPole(CartPoleOptions.defaults()));
+  }
+}
