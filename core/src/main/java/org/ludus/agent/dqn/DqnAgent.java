@@ -28,6 +28,9 @@ import org.ludus.network.OptimizerSpec;
  * end: the value of what comes after it counts. With {@code multi_step} above 1, {@code r} is the
  * discounted sum of so many rewards and {@code s'} what is seen after them.
  *
+ * <p>With {@code dueling} the network puts out the value of the state and the actions' advantages
+ * ({@link Dueling}).
+ *
  * <p>Observations are vectors, which the network sees scaled to their typical range; actions are
  * discrete. Metrics: {@code epsilon}, and as means over the updates since the last report {@code
  * td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts optimiser
@@ -39,6 +42,10 @@ public final class DqnAgent implements Agent {
   private final long plannedSteps;
   private final int observationSize;
   private final int actionCount;
+
+  /** Numbers the network puts out: one an action, and with dueling heads one more. */
+  private final int outputCount;
+
   private final float[] scale;
   private final EpsilonGreedy exploration;
   private final SplitMix64 sampling;
@@ -57,6 +64,10 @@ public final class DqnAgent implements Agent {
 
   private final float[] values;
 
+  /** The outputs behind action values, with dueling heads. */
+  private final float[] raw;
+
+  private final float[] predictions;
   private final float[] nextValues;
   private final float[] nextTargetValues;
   private final float[] targets;
@@ -95,6 +106,7 @@ public final class DqnAgent implements Agent {
     this.plannedSteps = plannedSteps;
     observationSize = observations.size();
     actionCount = actions.count();
+    outputCount = config.dueling() ? actionCount + 1 : actionCount;
     scale = ObservationScale.of(observations);
     this.exploration = new EpsilonGreedy(config.epsilon(plannedSteps), exploration);
     this.sampling = sampling;
@@ -102,13 +114,15 @@ public final class DqnAgent implements Agent {
     batch = new Minibatch(config.batchSize(), observationSize);
 
     NetworkSpec spec =
-        new NetworkSpec(observationSize, config.hidden(), config.activation(), actionCount);
+        new NetworkSpec(observationSize, config.hidden(), config.activation(), outputCount);
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
     float[] parameters = Initialization.draw(spec, initialization);
     online = networks.create(spec, optimizer, parameters);
     target = networks.create(spec, optimizer, parameters);
     input = new float[observationSize];
     values = new float[actionCount];
+    raw = new float[batch.rows * outputCount];
+    predictions = new float[batch.rows * actionCount];
     nextValues = new float[batch.rows * actionCount];
     nextTargetValues = new float[batch.rows * actionCount];
     targets = new float[batch.rows];
@@ -120,7 +134,7 @@ public final class DqnAgent implements Agent {
     for (int row = 0; row < rows; row++) {
       System.arraycopy(observations, row * observationSize, input, 0, observationSize);
       ObservationScale.apply(scale, input, 1);
-      online.forward(input, 1, values);
+      evaluate(online, input, 1, values);
       actions[row] = exploration.choose(values, 0, actionCount, steps);
     }
   }
@@ -160,10 +174,10 @@ public final class DqnAgent implements Agent {
 
   /** y = G + discount^n * Qtarget(s', b), b being the best action after s'. */
   private void computeTargets() {
-    target.forward(batch.nextObservations, batch.rows, nextTargetValues);
+    evaluate(target, batch.nextObservations, batch.rows, nextTargetValues);
     float[] judge = nextTargetValues;
     if (config.doubleDqn()) {
-      online.forward(batch.nextObservations, batch.rows, nextValues);
+      evaluate(online, batch.nextObservations, batch.rows, nextValues);
       judge = nextValues;
     }
     for (int row = 0; row < batch.rows; row++) {
@@ -174,19 +188,38 @@ public final class DqnAgent implements Agent {
     }
   }
 
+  /** Computes the value of every action. */
+  private void evaluate(Network network, float[] inputs, int rows, float[] actionValues) {
+    if (config.dueling()) {
+      network.forward(inputs, rows, raw);
+      Dueling.values(raw, rows, actionCount, actionValues);
+    } else {
+      network.forward(inputs, rows, actionValues);
+    }
+  }
+
   /** The gradient of mean(huber(Q(s, a) - y)): errors, clipped to +-delta, over the rows. */
   private void differentiate(float[] outputs, float[] gradients) {
     float delta = (float) config.huberDelta();
     double loss = 0;
     double value = 0;
+    float[] predicted = outputs;
+    if (config.dueling()) {
+      Dueling.values(outputs, batch.rows, actionCount, predictions);
+      predicted = predictions;
+    }
     for (int row = 0; row < batch.rows; row++) {
       int index = row * actionCount + batch.actions[row];
-      float error = outputs[index] - targets[row];
+      float error = predicted[index] - targets[row];
       float clipped = Math.max(-delta, Math.min(delta, error));
-      gradients[index] = clipped / batch.rows;
+      if (config.dueling()) {
+        Dueling.gradient(clipped / batch.rows, row, batch.actions[row], actionCount, gradients);
+      } else {
+        gradients[index] = clipped / batch.rows;
+      }
       // Half the square within delta, and beyond it the tangent at delta.
       loss += clipped * (error - 0.5 * clipped);
-      value += outputs[index];
+      value += predicted[index];
     }
     lossSum += loss / batch.rows;
     valueSum += value / batch.rows / config.rewardScale();
@@ -207,6 +240,9 @@ public final class DqnAgent implements Agent {
   @Override
   public Policy policy() {
     DenseNet net = new DenseNet(online.spec(), online.parameters());
+    if (config.dueling()) {
+      net = Dueling.merged(net);
+    }
     float inOwnUnits = (float) (1 / config.rewardScale());
     return new ValuePolicy(net.withInputScale(scale).withOutputScale(inOwnUnits));
   }

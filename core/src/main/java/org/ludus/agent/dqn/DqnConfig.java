@@ -21,6 +21,7 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param targetTau how far the target network then moves towards the learning one, in (0, 1]; 1
  *     makes it a copy
  * @param doubleDqn whether the learning network chooses the action that the target network values
+ * @param dueling whether the network splits action values into the state's and the actions'
  * @param huberDelta error from which on the loss grows linearly; infinity: squared everywhere
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
@@ -43,6 +44,7 @@ public record DqnConfig(
     int targetUpdateEvery,
     double targetTau,
     boolean doubleDqn,
+    boolean dueling,
     double huberDelta,
     List<Integer> hidden,
     Activation activation,
@@ -93,6 +95,7 @@ public record DqnConfig(
         100,
         1,
         true,
+        false,
         1,
         List.of(64, 64),
         Activation.RELU,

@@ -153,10 +153,22 @@ class DqnAgentTest {
     assertThat(metrics.get("updates")).isEqualTo(126);
   }
 
+  @Test
+  void dueling_heads_learn_the_same_values() {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.05, 1, true, 1);
+    corridor.train(agent, 4_000, 1);
+    float[] scores = new float[2];
+    agent.policy().score(new float[] {0, 0, 0, 1, 0}, scores);
+
+    assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
+    assertThat(scores[1]).isCloseTo(-1, within(0.1f));
+    assertThat(scores[0]).isLessThan(-1.5f);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1, 0.1})
   void policies_say_what_they_expect_in_the_world_s_units(double rewardScale) {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, rewardScale, 1);
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, rewardScale, false, 1);
     corridor.train(agent, 3_000, 1);
     Policy policy = agent.policy();
 
@@ -195,7 +207,7 @@ class DqnAgentTest {
 
   private DqnAgent agent(
       NetworkFactory networks, List<Integer> hidden, double learningRate, long seed) {
-    return agent(networks, hidden, learningRate, 1, seed);
+    return agent(networks, hidden, learningRate, 1, false, seed);
   }
 
   private DqnAgent agent(
@@ -203,6 +215,7 @@ class DqnAgentTest {
       List<Integer> hidden,
       double learningRate,
       double rewardScale,
+      boolean dueling,
       long seed) {
     DqnConfig config =
         new DqnConfig(
@@ -218,6 +231,7 @@ class DqnAgentTest {
             20,
             1,
             true,
+            dueling,
             10,
             hidden,
             NetworkSpec.Activation.RELU,
@@ -281,6 +295,7 @@ class DqnAgentTest {
             1,
             0.25,
             doubleDqn,
+            false,
             delta,
             List.of(),
             NetworkSpec.Activation.RELU,
