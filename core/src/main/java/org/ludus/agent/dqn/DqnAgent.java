@@ -31,6 +31,9 @@ import org.ludus.network.OptimizerSpec;
  * <p>With {@code dueling} the network puts out the value of the state and the actions' advantages
  * ({@link Dueling}).
  *
+ * <p>With a {@code priority_exponent} above 0 transitions are replayed the more often the farther
+ * they were from what was expected, and count the less for it (Schaul et al. 2016).
+ *
  * <p>Observations are vectors, which the network sees scaled to their typical range; actions are
  * discrete. Metrics: {@code epsilon}, and as means over the updates since the last report {@code
  * td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts optimiser
@@ -71,6 +74,7 @@ public final class DqnAgent implements Agent {
   private final float[] nextValues;
   private final float[] nextTargetValues;
   private final float[] targets;
+  private final float[] errors;
 
   private long steps;
   private long nextUpdate;
@@ -110,7 +114,7 @@ public final class DqnAgent implements Agent {
     scale = ObservationScale.of(observations);
     this.exploration = new EpsilonGreedy(config.epsilon(plannedSteps), exploration);
     this.sampling = sampling;
-    replay = new ReplayBuffer(config.replayCapacity(), observationSize);
+    replay = new ReplayBuffer(config.replayCapacity(), observationSize, config.priorityExponent());
     batch = new Minibatch(config.batchSize(), observationSize);
 
     NetworkSpec spec =
@@ -126,6 +130,7 @@ public final class DqnAgent implements Agent {
     nextValues = new float[batch.rows * actionCount];
     nextTargetValues = new float[batch.rows * actionCount];
     targets = new float[batch.rows];
+    errors = new float[batch.rows];
     nextUpdate = Math.max(config.learningStarts(), 1);
   }
 
@@ -157,15 +162,16 @@ public final class DqnAgent implements Agent {
   }
 
   private void update() {
+    double left = Math.max(0, 1 - (double) steps / plannedSteps);
     if (config.annealLearningRate()) {
-      double left = Math.max(0, 1 - (double) steps / plannedSteps);
       online.setLearningRate(config.learningRate() * left);
     }
-    replay.sample(batch, sampling);
+    replay.sample(batch, 1 - left * (1 - config.priorityCorrection()), sampling);
     ObservationScale.apply(scale, batch.observations, batch.rows);
     ObservationScale.apply(scale, batch.nextObservations, batch.rows);
     computeTargets();
     online.train(batch.observations, batch.rows, this::differentiate);
+    replay.prioritize(batch, errors);
     updates++;
     if (updates % config.targetUpdateEvery() == 0) {
       moveTarget();
@@ -211,14 +217,16 @@ public final class DqnAgent implements Agent {
     for (int row = 0; row < batch.rows; row++) {
       int index = row * actionCount + batch.actions[row];
       float error = predicted[index] - targets[row];
+      errors[row] = error;
       float clipped = Math.max(-delta, Math.min(delta, error));
+      float slope = batch.weights[row] * clipped / batch.rows;
       if (config.dueling()) {
-        Dueling.gradient(clipped / batch.rows, row, batch.actions[row], actionCount, gradients);
+        Dueling.gradient(slope, row, batch.actions[row], actionCount, gradients);
       } else {
-        gradients[index] = clipped / batch.rows;
+        gradients[index] = slope;
       }
       // Half the square within delta, and beyond it the tangent at delta.
-      loss += clipped * (error - 0.5 * clipped);
+      loss += batch.weights[row] * clipped * (error - 0.5 * clipped);
       value += predicted[index];
     }
     lossSum += loss / batch.rows;

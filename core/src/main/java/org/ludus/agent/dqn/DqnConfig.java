@@ -15,6 +15,10 @@ import org.ludus.network.NetworkSpec.Activation;
  *     of about 1 to 10; what is reported and shown is in the world's own units
  * @param batchSize transitions an update learns from
  * @param replayCapacity transitions that are remembered
+ * @param priorityExponent how much more often transitions are replayed the farther they were from
+ *     what was expected: their chance is that error to this power; 0 for all alike, 1 at most
+ * @param priorityCorrection how far weights make up for that at first, 0 to 1; all the way at the
+ *     end
  * @param learningStarts environment steps before the first update
  * @param trainEvery environment steps from one update to the next
  * @param targetUpdateEvery updates from one change of the target network to the next
@@ -39,6 +43,8 @@ public record DqnConfig(
     double rewardScale,
     int batchSize,
     int replayCapacity,
+    double priorityExponent,
+    double priorityCorrection,
     int learningStarts,
     int trainEvery,
     int targetUpdateEvery,
@@ -63,6 +69,10 @@ public record DqnConfig(
     check(rewardScale > 0 && Double.isFinite(rewardScale), "reward_scale must be positive");
     check(batchSize >= 1, "batch_size must be at least 1");
     check(replayCapacity >= 1, "replay_capacity must be at least 1");
+    check(priorityExponent >= 0 && priorityExponent <= 1, "priority_exponent must be from 0 to 1");
+    check(
+        priorityCorrection >= 0 && priorityCorrection <= 1,
+        "priority_correction must be from 0 to 1");
     check(learningStarts >= 0, "learning_starts must not be negative");
     check(trainEvery >= 1, "train_every must be at least 1");
     check(targetUpdateEvery >= 1, "target_update_every must be at least 1");
@@ -90,6 +100,8 @@ public record DqnConfig(
         1,
         128,
         100_000,
+        0,
+        0.4,
         1_000,
         4,
         100,

@@ -24,6 +24,12 @@ public final class Minibatch {
   /** What the value of that is worth: 0 where the episode terminated; a time limit is no end. */
   public final float[] discounts;
 
+  /** How much each row counts: 1, or less where a row is drawn more often than others. */
+  public final float[] weights;
+
+  /** Where each row stands in the buffer. */
+  final int[] indices;
+
   /** Makes room for that many rows. */
   public Minibatch(int rows, int observationSize) {
     this.rows = rows;
@@ -32,5 +38,7 @@ public final class Minibatch {
     rewards = new float[rows];
     nextObservations = new float[rows * observationSize];
     discounts = new float[rows];
+    weights = new float[rows];
+    indices = new int[rows];
   }
 }

@@ -3,8 +3,9 @@ package org.ludus.agent.replay;
 import org.ludus.env.SplitMix64;
 
 /**
- * The last transitions with discrete actions, in a ring of flat arrays, drawn from uniformly and
- * with replacement (Lin 1992).
+ * The last transitions with discrete actions, in a ring of flat arrays, drawn from with
+ * replacement: all alike (Lin 1992), or those more often that were farther from what was expected
+ * (Schaul et al. 2016).
  *
  * <p>A transition ends with what was seen last, and with what the value of that is worth: nothing
  * after a terminal step. After a truncated one the future has a value like any other.
@@ -19,11 +20,30 @@ public final class ReplayBuffer {
   private final float[] nextObservations;
   private final float[] discounts;
 
+  /** The chance of each transition, not normalised; null where all have the same. */
+  private final SumTree chances;
+
+  private final double priorityExponent;
+
+  /** The greatest chance so far, which new transitions get: all are to be seen at least once. */
+  private double greatestChance = 1;
+
   private int next;
   private int size;
 
-  /** Makes an empty buffer, all of whose memory is taken now. */
+  /** Makes an empty buffer that draws all alike; all of its memory is taken now. */
   public ReplayBuffer(int capacity, int observationSize) {
+    this(capacity, observationSize, 0);
+  }
+
+  /**
+   * Makes an empty buffer, all of whose memory is taken now.
+   *
+   * @param priorityExponent what an error is raised to, to become a chance; 0 draws all alike
+   */
+  public ReplayBuffer(int capacity, int observationSize, double priorityExponent) {
+    this.priorityExponent = priorityExponent;
+    chances = priorityExponent == 0 ? null : new SumTree(capacity);
     this.capacity = capacity;
     this.observationSize = observationSize;
     observations = new float[Math.multiplyExact(capacity, observationSize)];
@@ -59,19 +79,68 @@ public final class ReplayBuffer {
     actions[next] = action;
     rewards[next] = reward;
     discounts[next] = discount;
+    if (chances != null) {
+      chances.set(next, greatestChance);
+    }
     next = (next + 1) % capacity;
     size = Math.min(size + 1, capacity);
   }
 
-  /** Fills a minibatch; the buffer must not be empty. */
-  public void sample(Minibatch batch, SplitMix64 random) {
+  /**
+   * Fills a minibatch; the buffer must not be empty.
+   *
+   * @param correction how far weights make up for unequal chances, 0 to 1; of no meaning to a
+   *     buffer that draws all alike
+   */
+  public void sample(Minibatch batch, double correction, SplitMix64 random) {
     for (int row = 0; row < batch.rows; row++) {
-      int index = random.nextInt(size);
+      int index = chances == null ? random.nextInt(size) : draw(row, batch.rows, random);
+      batch.indices[row] = index;
+      batch.weights[row] = 1;
       copy(observations, index, batch.observations, row);
       copy(nextObservations, index, batch.nextObservations, row);
       batch.actions[row] = actions[index];
       batch.rewards[row] = rewards[index];
       batch.discounts[row] = discounts[index];
+    }
+    if (chances != null) {
+      weigh(batch, correction);
+    }
+  }
+
+  /** Draws from one of so many equal parts of all chances, so that a minibatch covers them. */
+  private int draw(int part, int parts, SplitMix64 random) {
+    return chances.find((part + random.nextDouble()) * chances.total() / parts);
+  }
+
+  /** {@code (size p)^-correction}, in proportion to the greatest of the minibatch. */
+  private void weigh(Minibatch batch, double correction) {
+    double greatest = 0;
+    for (int row = 0; row < batch.rows; row++) {
+      double p = chances.get(batch.indices[row]) / chances.total();
+      double weight = Math.pow(size * p, -correction);
+      batch.weights[row] = (float) weight;
+      greatest = Math.max(greatest, weight);
+    }
+    for (int row = 0; row < batch.rows; row++) {
+      batch.weights[row] /= (float) greatest;
+    }
+  }
+
+  /**
+   * Tells how far the rows of a minibatch were from what was expected, which sets their chances.
+   *
+   * @param errors one for each row, of either sign
+   */
+  public void prioritize(Minibatch batch, float[] errors) {
+    if (chances == null) {
+      return;
+    }
+    for (int row = 0; row < batch.rows; row++) {
+      // The small number keeps a chance for what was right this time.
+      double chance = Math.pow(Math.abs(errors[row]) + 1e-5, priorityExponent);
+      chances.set(batch.indices[row], chance);
+      greatestChance = Math.max(greatestChance, chance);
     }
   }
 

@@ -89,7 +89,7 @@ class MultiStepReturnsTest {
   /** Returns all different transitions in the buffer, in the order of their first observations. */
   private List<String> kept() {
     Minibatch batch = new Minibatch(1000, 1);
-    replay.sample(batch, new SplitMix64(1));
+    replay.sample(batch, 0, new SplitMix64(1));
     List<float[]> rows = new ArrayList<>();
     for (int row = 0; row < batch.rows; row++) {
       rows.add(

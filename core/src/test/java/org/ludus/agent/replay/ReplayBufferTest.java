@@ -1,6 +1,7 @@
 package org.ludus.agent.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.ludus.env.SplitMix64;
@@ -13,7 +14,7 @@ class ReplayBufferTest {
     add(buffer, 0, 5);
 
     Minibatch batch = new Minibatch(100, 2);
-    buffer.sample(batch, new SplitMix64(1));
+    buffer.sample(batch, 0, new SplitMix64(1));
 
     assertThat(buffer.size()).isEqualTo(5);
     for (int row = 0; row < 100; row++) {
@@ -52,9 +53,34 @@ class ReplayBufferTest {
     }
   }
 
+  @Test
+  void surprising_transitions_are_drawn_more_often_and_count_less() {
+    ReplayBuffer buffer = new ReplayBuffer(4, 2, 0.5);
+    add(buffer, 0, 4);
+    Minibatch all = new Minibatch(4, 2);
+    buffer.sample(all, 1, new SplitMix64(1));
+    assertThat(all.actions).as("new ones all have the same chance").containsExactly(0, 1, 2, 3);
+    assertThat(all.weights).containsOnly(1);
+
+    // Roots 1, 2, 3 and 4 of the errors: chances of 0.1, 0.2, 0.3 and 0.4.
+    buffer.prioritize(all, new float[] {1, -4, 9, -16});
+
+    Minibatch batch = new Minibatch(10_000, 2);
+    buffer.sample(batch, 1, new SplitMix64(2));
+    int[] counts = new int[4];
+    for (int row = 0; row < batch.rows; row++) {
+      int number = batch.actions[row];
+      counts[number]++;
+      assertThat(batch.weights[row]).isCloseTo(1f / (number + 1), within(1e-4f));
+    }
+    for (int number = 0; number < 4; number++) {
+      assertThat(counts[number]).isBetween(1000 * number + 980, 1000 * number + 1020);
+    }
+  }
+
   private static int[] draws(ReplayBuffer buffer, int count) {
     Minibatch batch = new Minibatch(count, 2);
-    buffer.sample(batch, new SplitMix64(3));
+    buffer.sample(batch, 0, new SplitMix64(3));
     return batch.actions;
   }
 
