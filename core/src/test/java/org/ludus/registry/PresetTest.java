@@ -42,8 +42,8 @@ class PresetTest {
         Arguments.of("cart-pole", "ppo", 475),
         Arguments.of("lunar-lander", "dqn", 200),
         Arguments.of("lunar-lander", "reinforce", 180),
-        Arguments.of("lunar-lander", "ppo", 220),
-        Arguments.of("lunar-lander-continuous", "ppo", 250));
+        Arguments.of("lunar-lander", "ppo", 250),
+        Arguments.of("lunar-lander-continuous", "ppo", 270));
   }
 
   static List<Arguments> presets() {
