@@ -1,5 +1,7 @@
 package org.ludus.agent;
 
+import java.util.Arrays;
+
 /**
  * Mean and variance of every column of all rows seen so far, batch by batch (Chan, Golub and
  * LeVeque 1979).
@@ -14,7 +16,7 @@ public final class RunningStatistics {
   public RunningStatistics(int columns) {
     mean = new double[columns];
     variance = new double[columns];
-    java.util.Arrays.fill(variance, 1);
+    Arrays.fill(variance, 1);
   }
 
   /** Takes in more rows, one after the other in a flat array. */

@@ -1,6 +1,7 @@
 package org.ludus.env;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The set that observations or actions come from. */
 public sealed interface Space permits Space.Discrete, Space.Box {
@@ -29,8 +30,7 @@ public sealed interface Space permits Space.Discrete, Space.Box {
 
     /** Returns a space of alternatives that have no names of their own, only numbers. */
     public static Discrete numbered(int count) {
-      return new Discrete(
-          java.util.stream.IntStream.range(0, count).mapToObj(Integer::toString).toList());
+      return new Discrete(IntStream.range(0, count).mapToObj(Integer::toString).toList());
     }
 
     /** Returns the number of alternatives. */

@@ -1,5 +1,6 @@
 package org.ludus.registry;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ public record EnvironmentReference(String id, Map<String, String> options) {
 
   /** Sorts the options, so that equal references look equal. */
   public EnvironmentReference {
-    options = java.util.Collections.unmodifiableMap(new TreeMap<>(options));
+    options = Collections.unmodifiableMap(new TreeMap<>(options));
   }
 
   /**

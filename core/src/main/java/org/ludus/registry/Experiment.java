@@ -1,6 +1,7 @@
 package org.ludus.registry;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record Experiment(
 
   /** Makes the settings immutable and checks that everything named exists. */
   public Experiment {
-    settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     Agents.find(agent).settings(settings);
   }
 

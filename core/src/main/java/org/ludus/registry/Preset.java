@@ -3,6 +3,7 @@ package org.ludus.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +35,9 @@ public record Preset(
 
   /** Makes the maps immutable, in their order. */
   public Preset {
-    training = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(training));
-    environment = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-    settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
   /** Returns whether one ships with the program. */

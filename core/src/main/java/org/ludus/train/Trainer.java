@@ -1,5 +1,6 @@
 package org.ludus.train;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class Trainer {
     evaluator = new Evaluator(evaluationEnvironments, workers);
     int rows = environments.size();
     episodeSeeds = new SplitMix64[rows];
-    java.util.Arrays.setAll(episodeSeeds, streams::episodeSeeds);
+    Arrays.setAll(episodeSeeds, streams::episodeSeeds);
     collector =
         agent instanceof RolloutAgent onPolicy
             ? new RolloutCollector(environments, onPolicy, streams, workers)

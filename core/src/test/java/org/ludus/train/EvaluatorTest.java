@@ -3,6 +3,7 @@ package org.ludus.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
@@ -26,7 +27,7 @@ class EvaluatorTest {
 
   private static EpisodeStatistics evaluate(int environments, int threads) {
     List<Environment<?>> worlds =
-        java.util.stream.Stream.generate(EvaluatorTest::cartPole).limit(environments).toList();
+        Stream.generate(EvaluatorTest::cartPole).limit(environments).toList();
     SplitMix64 seeds = new SplitMix64(5);
     try (Workers workers = new Workers(threads)) {
       return new Evaluator(worlds, workers).evaluate(COIN, 50, seeds::nextLong);
