@@ -1,6 +1,7 @@
 package org.ludus.cli;
 
 import org.ludus.agent.Policy;
+import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 import org.ludus.train.TrainingListener;
 
@@ -30,13 +31,18 @@ final class BestPolicy implements TrainingListener {
       policy = evaluation.policy();
     }
     last = evaluation;
-    solved |= evaluation.evaluation().returnMean() >= solvedReturn;
+    solved |= solves(evaluation.evaluation());
     seconds = (System.nanoTime() - start) / 1e9;
   }
 
   /** Returns the policy with the highest evaluation; the newest of equals. */
   Policy policy() {
     return policy;
+  }
+
+  /** Returns whether so much return on average solves the world. */
+  boolean solves(EpisodeStatistics played) {
+    return played.returnMean() >= solvedReturn;
   }
 
   /** Returns whether any evaluation was good enough. */

@@ -246,7 +246,7 @@ final class TrainCommand implements Callable<Integer> {
           Evaluations.onFreshSeeds(
               world, best.policy().greedy(), FINAL_EPISODES, experiment.seed());
     }
-    boolean solved = evaluation.returnMean() >= solvedReturn(experiment);
+    boolean solved = best.solves(evaluation);
     PrintWriter output = spec.commandLine().getOut();
     if (json) {
       Map<String, Object> result = new LinkedHashMap<>();

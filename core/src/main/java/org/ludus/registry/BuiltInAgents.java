@@ -165,14 +165,16 @@ final class BuiltInAgents {
   }
 
   private static <S> Environment<S> forPpo(Environment<S> environment, PpoConfig settings) {
-    return environment.spec().observationSpace() instanceof Space.Discrete
-        ? new OneHot<>(environment)
-        : environment;
+    return oneHot(environment);
   }
 
   /** Networks want numbers: the number of a state becomes a one among zeros. */
   private static <S> Environment<S> inNumbers(String agent, Environment<S> environment) {
     requireDiscreteActions(agent, environment.spec());
+    return oneHot(environment);
+  }
+
+  private static <S> Environment<S> oneHot(Environment<S> environment) {
     return environment.spec().observationSpace() instanceof Space.Discrete
         ? new OneHot<>(environment)
         : environment;
