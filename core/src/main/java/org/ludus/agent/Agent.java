@@ -1,5 +1,7 @@
 package org.ludus.agent;
 
+import org.ludus.file.Archive;
+
 /**
  * Acts, and gets better at it.
  *
@@ -28,6 +30,15 @@ public interface Agent extends AutoCloseable {
 
   /** Reports what is worth plotting, such as {@code epsilon} or {@code td_loss}. */
   void report(MetricSink sink);
+
+  /**
+   * Keeps everything the agent's future depends on, or brings it back into a new agent of the same
+   * settings: what it has learned, its experience, its optimisers, and where its random numbers
+   * stand.
+   *
+   * @throws ArithmeticException if what it has learned is no numbers any more
+   */
+  void persist(Archive archive);
 
   /** Frees native memory, where there is any. Closing twice is harmless. */
   @Override

@@ -2,6 +2,7 @@ package org.ludus.agent;
 
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 
 /** An agent that follows a given policy and learns nothing: the yardstick for those that do. */
 public final class FixedAgent implements Agent {
@@ -40,6 +41,11 @@ public final class FixedAgent implements Agent {
   @Override
   public Policy policy() {
     return policy;
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    archive.random(random);
   }
 
   @Override

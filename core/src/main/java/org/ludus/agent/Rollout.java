@@ -1,5 +1,7 @@
 package org.ludus.agent;
 
+import org.ludus.file.Archive;
+
 /**
  * A stretch of experience of every parallel stream, gathered with one policy: flat arrays in which
  * the steps of a stream lie one after the other. Step {@code t} of stream {@code row} has the index
@@ -78,6 +80,18 @@ public final class Rollout {
     rewards[index] = from.rewards[row];
     terminated[index] = from.terminated[row];
     truncated[index] = from.truncated[row];
+  }
+
+  /** Keeps the steps recorded so far, or brings them back. */
+  public void persist(Archive archive) {
+    archive.floats(observations);
+    archive.floats(nextObservations);
+    archive.floats(actions);
+    archive.floats(rewards);
+    for (int i = 0; i < size(); i++) {
+      terminated[i] = archive.flag(terminated[i]);
+      truncated[i] = archive.flag(truncated[i]);
+    }
   }
 
   /** Returns whether the episode is over after that step, one way or the other. */

@@ -1,6 +1,7 @@
 package org.ludus.agent;
 
 import java.util.Arrays;
+import org.ludus.file.Archive;
 
 /**
  * Mean and variance of every column of all rows seen so far, batch by batch (Chan, Golub and
@@ -39,6 +40,13 @@ public final class RunningStatistics {
       variance[column] = (old + squares + shift * shift * count * rows / total) / total;
     }
     count += rows;
+  }
+
+  /** Keeps the figures or brings them back. */
+  public void persist(Archive archive) {
+    archive.doubles(mean);
+    archive.doubles(variance);
+    count = archive.number(count);
   }
 
   /** Returns the mean of a column. */

@@ -5,15 +5,11 @@ import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 import org.ludus.train.TrainingListener;
 
-/** Keeps the best policy of a training and when the newest was evaluated. */
+/** Keeps the best policy of a training. */
 final class BestPolicy implements TrainingListener {
 
   private final double solvedReturn;
-  private final long start = System.nanoTime();
   private Policy policy;
-  private Evaluation last;
-  private double seconds;
-
   private boolean solved;
 
   /**
@@ -25,14 +21,17 @@ final class BestPolicy implements TrainingListener {
     this.solvedReturn = solvedReturn;
   }
 
+  /** Starts from the best policy of the part of a run before it was stopped. */
+  void goOnFrom(Policy best) {
+    policy = best;
+  }
+
   @Override
   public void evaluated(Evaluation evaluation) {
     if (evaluation.best()) {
       policy = evaluation.policy();
     }
-    last = evaluation;
     solved |= solves(evaluation.evaluation());
-    seconds = (System.nanoTime() - start) / 1e9;
   }
 
   /** Returns the policy with the highest evaluation; the newest of equals. */
@@ -48,15 +47,5 @@ final class BestPolicy implements TrainingListener {
   /** Returns whether any evaluation was good enough. */
   boolean solved() {
     return solved;
-  }
-
-  /** Returns the newest evaluation. */
-  Evaluation last() {
-    return last;
-  }
-
-  /** Returns the seconds from the training's start to its newest evaluation. */
-  double seconds() {
-    return seconds;
   }
 }

@@ -19,6 +19,10 @@ final class ProgressLine implements TrainingListener {
   private final boolean terminal;
   private final long totalSteps;
   private long start;
+
+  /** Steps taken before the start, by a run that goes on. */
+  private long firstStep;
+
   private long lastDrawn;
   private double evaluated = Double.NaN;
 
@@ -31,7 +35,8 @@ final class ProgressLine implements TrainingListener {
     terminal = System.getenv("LUDUS_TERMINAL") != null;
   }
 
-  void start() {
+  void start(long steps) {
+    firstStep = steps;
     start = System.nanoTime();
     lastDrawn = start;
   }
@@ -75,10 +80,10 @@ final class ProgressLine implements TrainingListener {
         share * 100,
         steps,
         totalSteps,
-        steps / seconds,
+        (steps - firstStep) / seconds,
         number(recentReturn),
         number(evaluated),
-        duration(steps == 0 ? Double.NaN : seconds / share - seconds));
+        duration(seconds * (totalSteps - steps) / (steps - firstStep)));
   }
 
   private static String number(double value) {
@@ -86,7 +91,7 @@ final class ProgressLine implements TrainingListener {
   }
 
   private static String duration(double seconds) {
-    if (Double.isNaN(seconds)) {
+    if (!Double.isFinite(seconds) || seconds < 0) {
       return "?";
     }
     long whole = Math.round(seconds);

@@ -4,34 +4,26 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.ludus.agent.Policy;
-import org.ludus.env.Environment;
 import org.ludus.registry.Agents;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.registry.Experiment;
-import org.ludus.registry.Model;
-import org.ludus.registry.ModelFile;
 import org.ludus.registry.Preset;
 import org.ludus.registry.UsageException;
-import org.ludus.train.DivergedException;
-import org.ludus.train.EpisodeStatistics;
-import org.ludus.train.Evaluation;
 import org.ludus.train.RunDirectory;
-import org.ludus.train.Trainer;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,20 +35,30 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
 
-  /** Episodes of the evaluation at the end, on seeds no earlier evaluation has seen. */
-  private static final int FINAL_EPISODES = 100;
-
   private static final int INTERRUPTED = 130;
-  private static final int SLICE = 1_000;
+  private static final String RESUME = "--resume";
+  private static final List<String> MAY_CHANGE_A_RUN = List.of("--steps", "--backend");
+  private static final List<String> ALLOWED_WHEN_RESUMING =
+      List.of(
+          RESUME,
+          "--steps",
+          "--backend",
+          "--threads",
+          "--checkpoint-every",
+          "--until-solved",
+          "--quiet",
+          "--json",
+          "--verbose");
 
   @Spec private CommandSpec spec;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "ENV",
       description = "The world, such as cart-pole or 'grid-world[size=8]'.")
   private String environment;
 
-  @Option(names = "--agent", paramLabel = "AGENT", required = true, description = "Who learns.")
+  @Option(names = "--agent", paramLabel = "AGENT", description = "Who learns.")
   private String agent;
 
   @Option(names = "--steps", paramLabel = "N", description = "Environment steps in all.")
@@ -108,6 +110,21 @@ final class TrainCommand implements Callable<Integer> {
   private Long evalEvery;
 
   @Option(
+      names = RESUME,
+      paramLabel = "DIR",
+      description = {
+        "Go on with a run that was stopped, to the same end as if it never had been.",
+        "All else comes from the run; only --steps and --backend may change it."
+      })
+  private Path resume;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "N",
+      description = "Steps between checkpoints (default: one every 30 s, and one at the end).")
+  private Long checkpointEvery;
+
+  @Option(
       names = "--until-solved",
       description = "End as soon as an evaluation reaches the return at which the world is solved.")
   private boolean untilSolved;
@@ -123,64 +140,33 @@ final class TrainCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new UsageException("--threads must be at least 1, not " + threads);
     }
-    Experiment experiment = experiment();
+    if (checkpointEvery != null && checkpointEvery < 1) {
+      throw new UsageException("--checkpoint-every must be at least 1, not " + checkpointEvery);
+    }
+    Experiment experiment = resume == null ? newExperiment() : resumedExperiment();
+    PrintWriter err = spec.commandLine().getErr();
     if (!quiet) {
-      experiment
-          .backend()
-          .warning()
-          .ifPresent(text -> spec.commandLine().getErr().println("ludus: " + text));
+      experiment.backend().warning().ifPresent(text -> err.println("ludus: " + text));
     }
-    BestPolicy best = new BestPolicy(solvedReturn(experiment));
-    ProgressLine progress =
-        new ProgressLine(spec.commandLine().getErr(), quiet, experiment.training().steps());
-    Listeners listeners = new Listeners(best, progress);
-    // The folder comes last, so that a refused experiment leaves none behind.
-    try (Interrupts interrupts = new Interrupts();
-        Experiment.Session session = experiment.start(listeners, threads);
-        RunDirectory run = runDirectory(experiment)) {
-      listeners.add(run);
-      try {
-        train(session.trainer(), best, progress, interrupts);
-      } catch (DivergedException e) {
-        progress.finish();
-        throw new WorkFailedException(e.getMessage() + lastGood(run));
-      }
-      report(experiment, best, run, interrupts.interrupted());
-      return interrupts.interrupted() ? INTERRUPTED : 0;
+    CheckpointTimer checkpoints = new CheckpointTimer(checkpointEvery);
+    TrainingRun run = new TrainingRun(experiment, threads, untilSolved, checkpoints, quiet, err);
+    // A Ctrl-C ends the program only after what is left to do then, the last word included.
+    try (Interrupts interrupts = new Interrupts()) {
+      TrainingReport report =
+          resume == null
+              ? run.begin(out == null ? defaultFolder(experiment) : out, interrupts)
+              : run.resume(resume, interrupts);
+      PrintWriter output = spec.commandLine().getOut();
+      output.print(json ? report.json() + System.lineSeparator() : report.text());
+      output.flush();
+      return report.interrupted() ? INTERRUPTED : 0;
     }
   }
 
-  /** Says what is left of a training that ran away. */
-  private static String lastGood(RunDirectory run) {
-    Path model = run.folder().resolve("last.zip");
-    return Files.exists(model)
-        ? "; the last good model is " + model
-        : "; there was no good model yet, and a smaller learning_rate may help";
-  }
-
-  private void train(
-      Trainer trainer, BestPolicy best, ProgressLine progress, Interrupts interrupts) {
-    progress.start();
-    while (!interrupts.interrupted() && !(untilSolved && best.solved()) && trainer.advance(SLICE)) {
-      progress.update(trainer.steps(), trainer.recent().returnMean());
-    }
-    if (interrupts.interrupted()) {
-      trainer.evaluateNow();
-    }
-    progress.finish();
-  }
-
-  private RunDirectory runDirectory(Experiment experiment) throws IOException {
-    return new RunDirectory(
-        out == null ? defaultFolder(experiment) : out,
-        yaml(experiment),
-        (file, policy, evaluation) ->
-            ModelFile.write(file, model(experiment, policy, evaluation), evaluation),
-        System::nanoTime,
-        Instant.now().toEpochMilli() / 1e3);
-  }
-
-  private Experiment experiment() throws IOException {
+  /** Returns the experiment that the options describe. */
+  private Experiment newExperiment() throws IOException {
+    requireOption(environment, "Missing required parameter: 'ENV'");
+    requireOption(agent, "Missing required option: '--agent=AGENT'");
     EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
     Environments.find(reference.id());
     if (!Agents.find(agent).trains()) {
@@ -192,27 +178,48 @@ final class TrainCommand implements Callable<Integer> {
         config == null
             ? Preset.find(reference.id(), agent)
             : Preset.parse(config.toString(), Files.readString(config), reference.id(), agent);
+    return Experiment.of(reference, agent, preset, trainingOptions(), settings, seed);
+  }
+
+  private Map<String, Object> trainingOptions() {
     Map<String, Object> training = new LinkedHashMap<>();
     put(training, "steps", steps);
     put(training, "envs", envs);
     put(training, "backend", backend);
     put(training, "eval_every", evalEvery);
-    return Experiment.of(reference, agent, preset, training, settings, seed);
+    return training;
+  }
+
+  /** Returns the experiment of the run to go on with. */
+  private Experiment resumedExperiment() throws IOException {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!ALLOWED_WHEN_RESUMING.contains(option.longestName())) {
+        throw new UsageException(
+            "%s takes all but %s from the run: leave out %s"
+                .formatted(RESUME, String.join(", ", MAY_CHANGE_A_RUN), option.longestName()));
+      }
+    }
+    if (environment != null) {
+      throw new UsageException(RESUME + " takes the world from the run: leave out " + environment);
+    }
+    Path config = resume.resolve(RunDirectory.CONFIG);
+    if (!Files.exists(config)) {
+      throw new UsageException(
+          resume + ": no run's folder, for it holds no " + RunDirectory.CONFIG);
+    }
+    return Experiment.ofRun(config.toString(), Files.readString(config), trainingOptions());
+  }
+
+  private void requireOption(Object value, String message) {
+    if (value == null) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
   }
 
   private static void put(Map<String, Object> map, String name, Object value) {
     if (value != null) {
       map.put(name, value);
     }
-  }
-
-  private static Model model(Experiment experiment, Policy policy, Evaluation evaluation) {
-    return new Model(
-        experiment.environment(),
-        experiment.agent(),
-        experiment.settings(),
-        policy,
-        evaluation.steps());
   }
 
   private static Path defaultFolder(Experiment experiment) {
@@ -226,78 +233,5 @@ final class TrainCommand implements Callable<Integer> {
       folder = parent.resolve(name + "-" + i);
     }
     return folder;
-  }
-
-  private static String yaml(Experiment experiment) {
-    DumperOptions style = new DumperOptions();
-    style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    Map<String, Object> map = experiment.toMap();
-    map.put("ludus_version", Version.program());
-    map.put("java_version", Version.java());
-    map.put("platform", Version.platform());
-    return new Yaml(style).dump(map);
-  }
-
-  private void report(
-      Experiment experiment, BestPolicy best, RunDirectory run, boolean interrupted) {
-    EpisodeStatistics evaluation;
-    try (Environment<?> world = experiment.makeEnvironment()) {
-      evaluation =
-          Evaluations.onFreshSeeds(
-              world, best.policy().greedy(), FINAL_EPISODES, experiment.seed());
-    }
-    boolean solved = best.solves(evaluation);
-    PrintWriter output = spec.commandLine().getOut();
-    if (json) {
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("env", experiment.environment().toString());
-      result.put("agent", experiment.agent());
-      result.put("backend", experiment.backend().toString());
-      result.put("seed", experiment.seed());
-      result.put("steps", best.last().steps());
-      result.put("episodes", best.last().episodes());
-      result.put("wall_seconds", best.seconds());
-      result.put("steps_per_second", best.last().steps() / Math.max(1e-9, best.seconds()));
-      result.put("eval", summary(evaluation));
-      result.put("solved", solved);
-      result.put("out", run.folder().toString());
-      output.println(Json.line(result));
-    } else {
-      output.printf(
-          Locale.ROOT,
-          "%s %s, seed %d: %,d steps in %.1f s%s%n"
-              + "best policy over %d fresh episodes: return %.2f +- %.2f, length %.1f, success %.0f%%%s%n"
-              + "kept in %s%n",
-          experiment.environment(),
-          experiment.agent(),
-          experiment.seed(),
-          best.last().steps(),
-          best.seconds(),
-          interrupted ? " (interrupted)" : "",
-          evaluation.episodes(),
-          evaluation.returnMean(),
-          evaluation.returnStd(),
-          evaluation.lengthMean(),
-          100 * evaluation.successRate(),
-          solved ? ": solved" : "",
-          run.folder());
-    }
-  }
-
-  private static double solvedReturn(Experiment experiment) {
-    try (Environment<?> world = experiment.makeEnvironment()) {
-      return world.spec().solvedReturn();
-    }
-  }
-
-  private static Map<String, Object> summary(EpisodeStatistics evaluation) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("episodes", evaluation.episodes());
-    map.put("return_mean", evaluation.returnMean());
-    map.put("return_std", evaluation.returnStd());
-    map.put("return_min", evaluation.returnMin());
-    map.put("length_mean", evaluation.lengthMean());
-    map.put("success_rate", evaluation.successRate());
-    return map;
   }
 }

@@ -1,5 +1,7 @@
 package org.ludus.network;
 
+import org.ludus.file.Archive;
+
 /**
  * A differentiable function with parameters and an optimiser: rows of inputs in, rows of outputs
  * out.
@@ -39,6 +41,25 @@ public interface Network extends AutoCloseable {
 
   /** Replaces all parameters; the optimiser's moments stay. Order as in {@link #parameters}. */
   void setParameters(float[] parameters);
+
+  /** Returns a copy of all that training goes on from. */
+  NetworkState state();
+
+  /** Goes on from where {@link #state} was read, from a network of this one or of another kind. */
+  void restore(NetworkState state);
+
+  /**
+   * Keeps all that training goes on from, or brings it back.
+   *
+   * @throws ArithmeticException if a parameter to be kept is no number
+   */
+  default void persist(Archive archive) {
+    NetworkState state = state();
+    state.persist(archive);
+    if (archive.restoring()) {
+      restore(state);
+    }
+  }
 
   /** Frees native memory, where there is any. */
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.ludus.file.PendingFile;
 
 /**
  * Lays out evenly spaced pictures of an episode on one sheet, leaving out repeated ones.

@@ -2,6 +2,7 @@ package org.ludus.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.ludus.file.PendingFile;
 
 /**
  * Pipes pictures into a lossless video beside the target and makes the GIF from that: its 256

@@ -2,6 +2,7 @@ package org.ludus.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.ludus.file.PendingFile;
 
 /** Pipes pictures into an H.264 video that opens everywhere. */
 final class Mp4Writer implements VideoWriter {

@@ -19,6 +19,8 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.ludus.file.FileFormatException;
+import org.ludus.file.PendingFile;
 
 /**
  * The {@code .replay} file: episode logs, compressed.

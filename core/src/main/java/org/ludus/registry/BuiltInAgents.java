@@ -26,7 +26,6 @@ final class BuiltInAgents {
   private static final long MAX_STATES = 10_000_000;
 
   private static final String EXPLORATION = "exploration";
-  private static final String INITIAL_WEIGHTS = "initial weights";
 
   private BuiltInAgents() {}
 
@@ -103,20 +102,15 @@ final class BuiltInAgents {
     return new DqnAgent(
         context.spec(),
         settings,
+        context.rows(),
         context.totalSteps(),
         context.networks(),
-        context.streams().stream(INITIAL_WEIGHTS),
-        context.streams().stream(EXPLORATION),
-        context.streams().stream("replay sampling"));
+        context.streams()::stream);
   }
 
   private static Agent reinforce(AgentContext context, ReinforceConfig settings) {
     return new Reinforce(
-        context.spec(),
-        settings,
-        context.networks(),
-        context.streams().stream(INITIAL_WEIGHTS),
-        context.streams().stream(EXPLORATION));
+        context.spec(), settings, context.rows(), context.networks(), context.streams()::stream);
   }
 
   private static Agent ppo(AgentContext context, PpoConfig settings) {

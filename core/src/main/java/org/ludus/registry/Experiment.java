@@ -68,6 +68,33 @@ public record Experiment(
         seed);
   }
 
+  /**
+   * Returns the experiment of a run, from its {@code config.yaml}.
+   *
+   * @param origin the file's name, for messages
+   * @param training overrides of the {@link TrainingConfig}, by name, and {@code backend}
+   * @throws UsageException if the text is no such file
+   */
+  public static Experiment ofRun(String origin, String text, Map<String, ?> training) {
+    Map<String, Object> entries = Preset.document(origin, text);
+    EnvironmentReference environment =
+        EnvironmentReference.parse(entry(origin, entries, "env").toString());
+    String agent = entry(origin, entries, "agent").toString();
+    if (!(entry(origin, entries, "seed") instanceof Number seed)) {
+      throw new UsageException(origin + ": seed is not a number");
+    }
+    Preset preset = Preset.parse(origin, text, environment.id(), agent);
+    return of(environment, agent, preset, training, Map.of(), seed.longValue());
+  }
+
+  private static Object entry(String origin, Map<String, Object> entries, String name) {
+    Object value = entries.get(name);
+    if (value == null) {
+      throw new UsageException(origin + ": it does not say its " + name);
+    }
+    return value;
+  }
+
   /** Makes an environment as the agent will see it. */
   public Environment<?> makeEnvironment() {
     return adapt(Environments.make(environment));

@@ -24,11 +24,11 @@ import org.ludus.agent.policygradient.GaussianPolicy;
 import org.ludus.agent.tabular.TabularPolicy;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
+import org.ludus.file.FileFormatException;
+import org.ludus.file.PendingFile;
 import org.ludus.network.DenseNet;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jFiles;
-import org.ludus.recording.FileFormatException;
-import org.ludus.recording.PendingFile;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 

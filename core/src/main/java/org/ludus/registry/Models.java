@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
-import org.ludus.recording.FileFormatException;
+import org.ludus.file.FileFormatException;
 import org.ludus.train.RandomStreams;
 import org.ludus.train.TrainingConfig;
 

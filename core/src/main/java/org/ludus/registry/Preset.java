@@ -71,14 +71,7 @@ public record Preset(
    * @throws UsageException if the text is not a preset or is one for something else
    */
   public static Preset parse(String origin, String text, String environmentId, String agent) {
-    Object document;
-    try {
-      document = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-    } catch (YAMLException e) {
-      throw new UsageException(
-          origin + ": " + e.getMessage().lines().findFirst().orElse("damaged"));
-    }
-    Map<String, Object> training = map(origin, document);
+    Map<String, Object> training = document(origin, text);
     Map<String, String> environment = new LinkedHashMap<>();
     if (training.remove("env") instanceof String env) {
       EnvironmentReference reference = EnvironmentReference.parse(env);
@@ -93,6 +86,16 @@ public record Preset(
         .forEach((name, value) -> environment.put(name, String.valueOf(value)));
     Map<String, Object> settings = map(origin, training.remove(SETTINGS));
     return new Preset(training, environment, settings);
+  }
+
+  /** Reads YAML that holds names with values. */
+  static Map<String, Object> document(String origin, String text) {
+    try {
+      return map(origin, new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
+    } catch (YAMLException e) {
+      throw new UsageException(
+          origin + ": " + e.getMessage().lines().findFirst().orElse("damaged"));
+    }
   }
 
   private static void refuseOther(String origin, String what, String found, String wanted) {

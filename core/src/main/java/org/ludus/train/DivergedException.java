@@ -7,7 +7,7 @@ public final class DivergedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  DivergedException(long step, String metric, double value) {
-    super("training diverged by step %,d: %s is %s".formatted(step, metric, value));
+  DivergedException(long step, String symptom) {
+    super("training diverged by step %,d: %s".formatted(step, symptom));
   }
 }

@@ -1,62 +1,49 @@
 package org.ludus.train;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ludus.agent.Policy;
+import org.ludus.file.Archive;
+import org.ludus.file.ArchiveReader;
+import org.ludus.file.ArchiveWriter;
 
 /**
  * The folder that keeps a run: {@code config.yaml}, {@code progress.csv}, {@code episodes.csv},
- * {@code best.zip}, {@code last.zip} and a TensorBoard event file. Everything but the wall-clock
- * columns and the event file is a function of the configuration and its seed.
+ * {@code best.zip}, {@code last.zip}, a TensorBoard event file, and in {@code checkpoint} all that
+ * it takes to go on with a run that was stopped. Everything but the wall-clock columns and the
+ * event file is a function of the configuration and its seed.
  *
  * <p>Listens to the training; a failure to write ends it with an {@link UncheckedIOException}.
  */
 public final class RunDirectory implements TrainingListener, Closeable {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "steps",
-          "episodes",
-          "wall_seconds",
-          "steps_per_second",
-          "return_mean",
-          "return_std",
-          "length_mean",
-          "eval_return_mean",
-          "eval_return_std",
-          "eval_length_mean",
-          "eval_success_rate");
+  /** The name of the file that a run's configuration is in. */
+  public static final String CONFIG = "config.yaml";
+
+  private static final String BEST = "best.zip";
+  private static final String LAST = "last.zip";
 
   private final Path folder;
   private final ModelWriter models;
-  private final LongSupplier nanoTime;
-  private final long startNanos;
-  private final double startEpochSeconds;
-  private final PrintStream progress;
-  private final PrintStream episodes;
-  private final TensorBoardWriter events;
-  private List<String> metricNames = List.of();
-  private boolean headed;
+  private final RunLog log;
 
   /** Writes a policy, with what it is and how it did, to a model file. */
   @FunctionalInterface
   public interface ModelWriter {
     /** Writes the file atomically. */
     void write(Path file, Policy policy, Evaluation evaluation) throws IOException;
+  }
+
+  private RunDirectory(Path folder, ModelWriter models, RunLog log) {
+    this.folder = folder;
+    this.models = models;
+    this.log = log;
   }
 
   /**
@@ -69,7 +56,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
    * @throws FileAlreadyExistsException if the folder holds something
    * @throws IOException if it cannot be written
    */
-  public RunDirectory(
+  public static RunDirectory create(
       Path folder,
       String configYaml,
       ModelWriter models,
@@ -84,21 +71,77 @@ public final class RunDirectory implements TrainingListener, Closeable {
         }
       }
     }
-    create(folder);
-    this.folder = folder;
-    this.models = models;
-    this.nanoTime = nanoTime;
-    startNanos = nanoTime.getAsLong();
-    startEpochSeconds = epochSeconds;
-    Files.writeString(folder.resolve("config.yaml"), configYaml);
-    progress = open("progress.csv");
-    episodes = open("episodes.csv");
-    episodes.print("episode,steps,return,length\n");
-    events =
-        new TensorBoardWriter(
-            folder.resolve(
-                String.format(Locale.ROOT, "events.out.tfevents.%010d.ludus", (long) epochSeconds)),
-            epochSeconds);
+    makeFolder(folder);
+    Files.writeString(folder.resolve(CONFIG), configYaml);
+    return new RunDirectory(folder, models, RunLog.create(folder, nanoTime, epochSeconds));
+  }
+
+  /**
+   * Goes on with a run where its last checkpoint left it. What was written to its files since then
+   * is cut off, for it will be written again.
+   *
+   * @param trainer a new one, which is brought to where the run stood
+   * @param nanoTime a clock that only goes forward, in ns
+   * @param epochSeconds seconds since 1970, now
+   * @throws IOException if there is no checkpoint, or it is damaged or of another kind of training
+   */
+  public static RunDirectory resume(
+      Path folder, Trainer trainer, ModelWriter models, LongSupplier nanoTime, double epochSeconds)
+      throws IOException {
+    Path file = checkpointFile(folder);
+    if (!Files.exists(file)) {
+      throw new IOException(folder + ": no checkpoint in it, so there is nothing to go on from");
+    }
+    try (ArchiveReader archive = new ArchiveReader(file)) {
+      trainer.persist(archive);
+      RunLog log = RunLog.resume(folder, archive, nanoTime, epochSeconds);
+      RunDirectory run = new RunDirectory(folder, models, log);
+      run.persistModels(archive);
+      return run;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Keeps all that it takes to go on from here to the same end as without a stop. The file is
+   * replaced at once: there is always a whole one.
+   *
+   * @throws DivergedException if what was learned is no numbers any more; the old file stays
+   */
+  public void checkpoint(Trainer trainer) {
+    Path file = checkpointFile(folder);
+    try {
+      Files.createDirectories(file.getParent());
+      try (ArchiveWriter archive = new ArchiveWriter(file)) {
+        trainer.persist(archive);
+        log.persist(archive);
+        persistModels(archive);
+        archive.commit();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Models are small, and those in the folder may since have been replaced by later ones. */
+  private void persistModels(Archive archive) throws IOException {
+    for (String name : new String[] {BEST, LAST}) {
+      Path file = folder.resolve(name);
+      byte[] model = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      byte[] kept = archive.bytes(model);
+      if (archive.restoring()) {
+        Files.deleteIfExists(file);
+        if (kept.length > 0) {
+          Files.write(file, kept);
+        }
+      }
+    }
+  }
+
+  /** Returns where a run's checkpoint is, or would be. */
+  public static Path checkpointFile(Path folder) {
+    return folder.resolve("checkpoint").resolve("state.bin");
   }
 
   /** Returns where the folder is. */
@@ -106,59 +149,36 @@ public final class RunDirectory implements TrainingListener, Closeable {
     return folder;
   }
 
-  /** Returns the seconds since the run began. */
+  /** Returns the best model so far, if there has been an evaluation. */
+  public Optional<Path> best() {
+    Path file = folder.resolve(BEST);
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** Returns the seconds that the run has taken, in all its parts. */
   public double wallSeconds() {
-    return (nanoTime.getAsLong() - startNanos) / 1e9;
+    return log.wallSeconds();
   }
 
   @Override
   public void episodeEnded(EpisodeEnd end) {
-    episodes.print(
-        end.episode()
-            + ","
-            + end.steps()
-            + ","
-            + number(end.episodeReturn())
-            + ","
-            + end.length()
-            + "\n");
+    log.episodeEnded(end);
   }
 
   @Override
   public void evaluated(Evaluation evaluation) {
+    log.evaluated(evaluation);
     try {
-      Map<String, Double> row = row(evaluation);
-      writeRow(evaluation, row);
-      for (Map.Entry<String, Double> column : row.entrySet()) {
-        if (!Double.isNaN(column.getValue()) && !column.getKey().equals("steps")) {
-          events.scalar(
-              column.getKey(),
-              column.getValue(),
-              evaluation.steps(),
-              startEpochSeconds + wallSeconds());
-        }
-      }
       if (evaluation.best()) {
-        models.write(folder.resolve("best.zip"), evaluation.policy(), evaluation);
+        models.write(folder.resolve(BEST), evaluation.policy(), evaluation);
       }
-      models.write(folder.resolve("last.zip"), evaluation.policy(), evaluation);
+      models.write(folder.resolve(LAST), evaluation.policy(), evaluation);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // checkError flushes: a run can be followed while it goes on, and a crash loses no row.
-    if (progress.checkError() || episodes.checkError()) {
-      throw new UncheckedIOException(new IOException("cannot write to " + folder));
-    }
   }
 
-  @Override
-  public void close() throws IOException {
-    progress.close();
-    episodes.close();
-    events.close();
-  }
-
-  private static void create(Path folder) throws IOException {
+  private static void makeFolder(Path folder) throws IOException {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -169,63 +189,8 @@ public final class RunDirectory implements TrainingListener, Closeable {
     }
   }
 
-  private Map<String, Double> row(Evaluation evaluation) {
-    double seconds = wallSeconds();
-    EpisodeStatistics training = evaluation.training();
-    EpisodeStatistics evaluated = evaluation.evaluation();
-    double[] values = {
-      evaluation.steps(),
-      evaluation.episodes(),
-      seconds,
-      evaluation.steps() / Math.max(seconds, 1e-9),
-      training.returnMean(),
-      training.returnStd(),
-      training.lengthMean(),
-      evaluated.returnMean(),
-      evaluated.returnStd(),
-      evaluated.lengthMean(),
-      evaluated.successRate()
-    };
-    Map<String, Double> row = new LinkedHashMap<>();
-    for (int i = 0; i < values.length; i++) {
-      row.put(COLUMNS.get(i), values[i]);
-    }
-    row.putAll(new TreeMap<>(evaluation.metrics()));
-    return row;
-  }
-
-  private void writeRow(Evaluation evaluation, Map<String, Double> row) {
-    if (!headed) {
-      metricNames = new ArrayList<>(new TreeMap<>(evaluation.metrics()).keySet());
-      List<String> header = new ArrayList<>(COLUMNS);
-      header.addAll(metricNames);
-      progress.print(String.join(",", header) + "\n");
-      headed = true;
-    }
-    StringBuilder line = new StringBuilder();
-    for (String column : COLUMNS) {
-      line.append(line.isEmpty() ? "" : ",").append(number(row.get(column)));
-    }
-    for (String metric : metricNames) {
-      line.append(',').append(number(row.getOrDefault(metric, Double.NaN)));
-    }
-    progress.print(line.append('\n'));
-  }
-
-  /** Six significant digits, whole numbers as such, nothing for NaN: as spreadsheets like it. */
-  private static String number(double value) {
-    if (Double.isNaN(value)) {
-      return "";
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString((long) value);
-    }
-    return String.format(Locale.ROOT, "%.6g", value);
-  }
-
-  private PrintStream open(String name) throws IOException {
-    return new PrintStream(
-        new BufferedOutputStream(Files.newOutputStream(folder.resolve(name))),
-        false,
-        StandardCharsets.UTF_8);
+  @Override
+  public void close() throws IOException {
+    log.close();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
@@ -24,8 +25,17 @@ final class TensorBoardWriter implements Closeable {
 
   private final OutputStream out;
 
+  /**
+   * Starts a file, or goes on with one that has been started.
+   *
+   * @param wallSeconds seconds since 1970
+   */
   TensorBoardWriter(Path file, double wallSeconds) throws IOException {
-    out = Files.newOutputStream(file);
+    boolean started = Files.exists(file);
+    out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (started) {
+      return;
+    }
     Message event = new Message();
     event.fixed64(1, Double.doubleToLongBits(wallSeconds));
     event.bytes(3, "brain.Event:2".getBytes(StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
+import org.ludus.file.Archive;
 
 /**
  * The loop in which an agent acts and learns, in as many steps at a time as the caller likes. How
@@ -24,11 +25,10 @@ public final class Trainer {
   /** How many of the learner's last episodes its running mean covers. */
   public static final int WINDOW = 100;
 
-  private final List<? extends Environment<?>> environments;
   private final Agent agent;
   private final TrainingConfig config;
   private final TrainingListener listener;
-  private final SplitMix64[] episodeSeeds;
+  private final EpisodeStream[] streams;
   private final SplitMix64 evaluationSeeds;
   private final Evaluator evaluator;
 
@@ -38,16 +38,10 @@ public final class Trainer {
   private final Transitions transitions;
   private final int observationSize;
   private final int actionSize;
-  private final float[] current;
-  private final float[] observation;
-  private final float[] action;
-  private final double[] returns;
-  private final int[] lengths;
 
   private final double[] lastReturns = new double[WINDOW];
   private final double[] lastLengths = new double[WINDOW];
 
-  private boolean started;
   private double reportedUpdates;
   private long steps;
   private long episodes;
@@ -66,34 +60,30 @@ public final class Trainer {
       List<? extends Environment<?>> evaluationEnvironments,
       Agent agent,
       TrainingConfig config,
-      RandomStreams streams,
+      RandomStreams random,
       TrainingListener listener,
       Workers workers) {
     if (environments.size() != config.envs()) {
       throw new IllegalArgumentException(
           config.envs() + " environments wanted, " + environments.size() + " given");
     }
-    this.environments = List.copyOf(environments);
     this.agent = agent;
     this.config = config;
     this.listener = listener;
-    evaluationSeeds = streams.stream("evaluation seeds");
+    evaluationSeeds = random.stream("evaluation seeds");
     evaluator = new Evaluator(evaluationEnvironments, workers);
     int rows = environments.size();
-    episodeSeeds = new SplitMix64[rows];
-    Arrays.setAll(episodeSeeds, streams::episodeSeeds);
+    streams = new EpisodeStream[rows];
+    Arrays.setAll(
+        streams, row -> new EpisodeStream(environments.get(row), random.episodeSeeds(row)));
     collector =
         agent instanceof RolloutAgent onPolicy
-            ? new RolloutCollector(environments, onPolicy, streams, workers)
+            ? new RolloutCollector(
+                streams, environments.get(0).spec().actionSpace(), onPolicy, workers)
             : null;
     observationSize = environments.get(0).spec().observationSpace().size();
     actionSize = environments.get(0).spec().actionSpace().size();
     transitions = new Transitions(rows, observationSize, actionSize);
-    current = new float[rows * observationSize];
-    observation = new float[observationSize];
-    action = new float[actionSize];
-    returns = new double[rows];
-    lengths = new int[rows];
   }
 
   /**
@@ -105,11 +95,8 @@ public final class Trainer {
    * @throws DivergedException if the agent's losses are no numbers any more
    */
   public boolean advance(int maxSteps) {
-    if (!started && collector == null) {
-      started = true;
-      for (int row = 0; row < environments.size(); row++) {
-        startEpisode(row);
-      }
+    for (EpisodeStream stream : streams) {
+      stream.beginFirst();
     }
     for (long end = steps + maxSteps; steps < end && steps < config.steps(); ) {
       if (collector == null) {
@@ -124,6 +111,30 @@ public final class Trainer {
   /** Evaluates the newest policy out of turn, as before an early end. */
   public void evaluateNow() {
     evaluate();
+  }
+
+  /**
+   * Keeps everything the rest of the training depends on, or brings it back into a new trainer of
+   * the same configuration; between two calls of {@link #advance}.
+   *
+   * @throws DivergedException if what the agent has learned is no numbers any more
+   */
+  public void persist(Archive archive) {
+    steps = archive.number(steps);
+    episodes = archive.number(episodes);
+    archive.doubles(lastReturns);
+    archive.doubles(lastLengths);
+    bestReturn = archive.number(bestReturn);
+    reportedUpdates = archive.number(reportedUpdates);
+    archive.random(evaluationSeeds);
+    for (EpisodeStream stream : streams) {
+      stream.persist(archive);
+    }
+    try {
+      agent.persist(archive);
+    } catch (ArithmeticException e) {
+      throw new DivergedException(steps, e.getMessage());
+    }
   }
 
   /** Returns the environment steps taken so far. */
@@ -142,22 +153,41 @@ public final class Trainer {
   }
 
   private void round() {
-    int rows = environments.size();
-    System.arraycopy(current, 0, transitions.observations, 0, current.length);
-    agent.act(transitions.observations, transitions.actions, rows);
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < streams.length; row++) {
+      System.arraycopy(
+          streams[row].observation(),
+          0,
+          transitions.observations,
+          row * observationSize,
+          observationSize);
+    }
+    agent.act(transitions.observations, transitions.actions, streams.length);
+    for (int row = 0; row < streams.length; row++) {
       step(row);
     }
     agent.learn(transitions);
     long before = steps;
-    steps += rows;
-    for (int row = 0; row < rows; row++) {
+    steps += streams.length;
+    for (int row = 0; row < streams.length; row++) {
       if (transitions.ended(row)) {
-        endEpisode(steps, returns[row], lengths[row]);
-        startEpisode(row);
+        endEpisode(steps, streams[row].episodeReturn(), streams[row].length());
+        streams[row].begin();
       }
     }
     evaluateIfDue(before);
+  }
+
+  private void step(int row) {
+    StepResult result = streams[row].step(transitions.actions, row * actionSize);
+    System.arraycopy(
+        streams[row].observation(),
+        0,
+        transitions.nextObservations,
+        row * observationSize,
+        observationSize);
+    transitions.rewards[row] = result.reward();
+    transitions.terminated[row] = result.terminated();
+    transitions.truncated[row] = result.truncated();
   }
 
   private void stretch(RolloutAgent onPolicy) {
@@ -166,7 +196,7 @@ public final class Trainer {
     long before = steps;
     steps += onPolicy.rollout().size();
     for (RolloutCollector.End end : ends) {
-      long then = before + (end.step() + 1L) * environments.size();
+      long then = before + (end.step() + 1L) * streams.length;
       endEpisode(then, end.episodeReturn(), end.length());
     }
     evaluateIfDue(before);
@@ -176,26 +206,6 @@ public final class Trainer {
     if (before / config.evalEvery() != steps / config.evalEvery() || steps >= config.steps()) {
       evaluate();
     }
-  }
-
-  private void step(int row) {
-    System.arraycopy(transitions.actions, row * actionSize, action, 0, actionSize);
-    StepResult result = environments.get(row).step(action, observation);
-    System.arraycopy(
-        observation, 0, transitions.nextObservations, row * observationSize, observationSize);
-    System.arraycopy(observation, 0, current, row * observationSize, observationSize);
-    transitions.rewards[row] = result.reward();
-    transitions.terminated[row] = result.terminated();
-    transitions.truncated[row] = result.truncated();
-    returns[row] += result.reward();
-    lengths[row]++;
-  }
-
-  private void startEpisode(int row) {
-    environments.get(row).reset(episodeSeeds[row].nextLong(), observation);
-    System.arraycopy(observation, 0, current, row * observationSize, observationSize);
-    returns[row] = 0;
-    lengths[row] = 0;
   }
 
   private void endEpisode(long step, double episodeReturn, int length) {
@@ -231,7 +241,7 @@ public final class Trainer {
     reportedUpdates = updates;
     for (Map.Entry<String, Double> metric : metrics.entrySet()) {
       if (learned && metric.getKey().endsWith("_loss") && !Double.isFinite(metric.getValue())) {
-        throw new DivergedException(steps, metric.getKey(), metric.getValue());
+        throw new DivergedException(steps, metric.getKey() + " is " + metric.getValue());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.ludus.agent;
 import org.ludus.network.DenseNet;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -59,6 +60,18 @@ public final class LinearNetwork implements Network {
   @Override
   public void setLearningRate(double learningRate) {
     this.learningRate = learningRate;
+  }
+
+  @Override
+  public NetworkState state() {
+    NetworkState state = new NetworkState(spec);
+    System.arraycopy(parameters, 0, state.parameters, 0, parameters.length);
+    return state;
+  }
+
+  @Override
+  public void restore(NetworkState state) {
+    setParameters(state.parameters);
   }
 
   @Override

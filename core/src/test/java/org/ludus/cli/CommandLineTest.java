@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +50,10 @@ class CommandLineTest {
         "train cart-pole --agent dqn --backend torch | backend must be one of simd, dl4j",
         "train cart-pole --agent dqn --threads 0 | --threads must be at least 1",
         "train cart-pole | Missing required option: '--agent=AGENT'",
+        "train --agent dqn | Missing required parameter: 'ENV'",
+        "train --resume nowhere | nowhere: no run's folder",
+        "train --resume nowhere --seed 3 | --resume takes all but --steps, --backend from the run",
+        "train cart-pole --agent dqn --checkpoint-every 0 | --checkpoint-every must be at least 1",
         "trian cart-pole | unknown command 'trian': did you mean 'train'?",
         "evaluate cart-pole/heuristc | unknown agent 'heuristc': did you mean 'heuristic'?",
         "evaluate nothing-here | unknown model 'nothing-here'",
@@ -107,6 +113,44 @@ class CommandLineTest {
   }
 
   @Test
+  void a_run_that_was_stopped_goes_on_to_the_same_bytes() throws IOException {
+    Path whole = folder.resolve("whole");
+    Path stopped = folder.resolve("stopped");
+    String call = "train magic-grid-world --agent q-learning --seed 2 --quiet --json --out ";
+    assertThat(ludus((call + whole).split(" ", -1))).isZero();
+    assertThat(ludus((call + stopped + " --until-solved").split(" ", -1))).isZero();
+    // What a run has written since its checkpoint does not count.
+    Files.writeString(stopped.resolve("episodes.csv"), "9,9,9,9\n", StandardOpenOption.APPEND);
+    Files.delete(stopped.resolve("best.zip"));
+    assertThat(Files.readString(stopped.resolve("episodes.csv")).lines().count())
+        .isLessThan(Files.readString(whole.resolve("episodes.csv")).lines().count());
+
+    assertThat(ludus("train", "--resume", stopped.toString(), "--quiet", "--json")).isZero();
+
+    for (String file : new String[] {"best.zip", "last.zip", "episodes.csv", "config.yaml"}) {
+      assertThat(stopped.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+    assertThat(withoutTimes(stopped)).isEqualTo(withoutTimes(whole));
+    List<JsonNode> results = new ArrayList<>();
+    for (String line : out.toString().split("\n", -1)) {
+      results.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(results.get(2).path("eval")).isEqualTo(results.get(0).path("eval"));
+    assertThat(results.get(1).path("steps").asLong()).isLessThan(100_000);
+    assertThat(results.get(2).path("steps").asLong()).isEqualTo(100_000);
+
+    // There is nothing left to do, and it does no harm to ask.
+    assertThat(ludus("train", "--resume", stopped.toString(), "--quiet")).isZero();
+    assertThat(stopped.resolve("last.zip")).hasSameBinaryContentAs(whole.resolve("last.zip"));
+
+    Path state = stopped.resolve("checkpoint").resolve("state.bin");
+    Files.write(state, Arrays.copyOf(Files.readAllBytes(state), 1_000));
+    err.getBuffer().setLength(0);
+    assertThat(ludus("train", "--resume", stopped.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("state.bin: damaged or cut off").hasLineCount(1);
+  }
+
+  @Test
   void training_can_end_as_soon_as_the_world_is_solved() throws IOException {
     Path run = folder.resolve("run");
     String call =
@@ -126,7 +170,10 @@ class CommandLineTest {
 
     assertThat(ludus((call + run).split(" ", -1))).isEqualTo(1);
     assertThat(err.toString())
-        .contains("training diverged by step 1,500: td_loss is", "last.zip")
+        .contains(
+            "training diverged by step 1,500: td_loss is",
+            "the last good checkpoint, of step 0, is",
+            "the best model so far")
         .hasLineCount(1);
     assertThat(out.toString()).isEmpty();
   }

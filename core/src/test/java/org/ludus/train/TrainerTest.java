@@ -14,6 +14,7 @@ import org.ludus.env.SplitMix64;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
 import org.ludus.env.wrapper.TimeLimit;
+import org.ludus.file.Archive;
 
 class TrainerTest {
 
@@ -119,6 +120,13 @@ class TrainerTest {
     @Override
     public Policy policy() {
       return (observation, action, generator) -> action[0] = generator.nextInt(2);
+    }
+
+    @Override
+    public void persist(Archive archive) {
+      archive.random(random);
+      endsSeen = archive.number(endsSeen);
+      endsOutsideTheLimits = archive.number(endsOutsideTheLimits);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ludus.agent.dqn;
 
+import java.util.function.Function;
 import org.ludus.agent.Agent;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
@@ -12,6 +13,7 @@ import org.ludus.agent.replay.ReplayBuffer;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 import org.ludus.network.DenseNet;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
@@ -54,9 +56,7 @@ public final class DqnAgent implements Agent {
   private final SplitMix64 sampling;
   private final ReplayBuffer replay;
 
-  /** Made when the number of streams is known. */
-  private MultiStepReturns multiStep;
-
+  private final MultiStepReturns multiStep;
   private final Minibatch batch;
 
   private final Network online;
@@ -86,22 +86,20 @@ public final class DqnAgent implements Agent {
   /**
    * Makes an agent that knows nothing.
    *
+   * @param rows parallel streams
    * @param plannedSteps how long the training is to be, which the decay of epsilon and of the
    *     learning rate depends on
    * @param networks makes the learning network and its target
-   * @param initialization what initial weights are drawn from
-   * @param exploration what random actions are drawn from
-   * @param sampling what minibatches are drawn from
+   * @param streams gives each of its uses of randomness a generator of its own, by name
    * @throws IllegalArgumentException if observations are no vectors or actions not discrete
    */
   public DqnAgent(
       EnvironmentSpec environment,
       DqnConfig config,
+      int rows,
       long plannedSteps,
       NetworkFactory networks,
-      SplitMix64 initialization,
-      SplitMix64 exploration,
-      SplitMix64 sampling) {
+      Function<String, SplitMix64> streams) {
     if (!(environment.observationSpace() instanceof Space.Box observations)
         || !(environment.actionSpace() instanceof Space.Discrete actions)) {
       throw new IllegalArgumentException("dqn needs vector observations and discrete actions");
@@ -112,15 +110,16 @@ public final class DqnAgent implements Agent {
     actionCount = actions.count();
     outputCount = config.dueling() ? actionCount + 1 : actionCount;
     scale = ObservationScale.of(observations);
-    this.exploration = new EpsilonGreedy(config.epsilon(plannedSteps), exploration);
-    this.sampling = sampling;
+    exploration = new EpsilonGreedy(config.epsilon(plannedSteps), streams.apply("exploration"));
+    sampling = streams.apply("replay sampling");
+    multiStep = new MultiStepReturns(config.multiStep(), config.discount(), rows, observationSize);
     replay = new ReplayBuffer(config.replayCapacity(), observationSize, config.priorityExponent());
     batch = new Minibatch(config.batchSize(), observationSize);
 
     NetworkSpec spec =
         new NetworkSpec(observationSize, config.hidden(), config.activation(), outputCount);
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
-    float[] parameters = Initialization.draw(spec, initialization);
+    float[] parameters = Initialization.draw(spec, streams.apply("initial weights"));
     online = networks.create(spec, optimizer, parameters);
     target = networks.create(spec, optimizer, parameters);
     input = new float[observationSize];
@@ -146,11 +145,6 @@ public final class DqnAgent implements Agent {
 
   @Override
   public void learn(Transitions transitions) {
-    if (multiStep == null) {
-      multiStep =
-          new MultiStepReturns(
-              config.multiStep(), config.discount(), transitions.rows, observationSize);
-    }
     multiStep.add(transitions, replay);
     steps += transitions.rows;
     while (nextUpdate <= steps) {
@@ -253,6 +247,22 @@ public final class DqnAgent implements Agent {
     }
     float inOwnUnits = (float) (1 / config.rewardScale());
     return new ValuePolicy(net.withInputScale(scale).withOutputScale(inOwnUnits));
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    online.persist(archive);
+    target.persist(archive);
+    exploration.persist(archive);
+    archive.random(sampling);
+    replay.persist(archive);
+    multiStep.persist(archive);
+    steps = archive.number(steps);
+    nextUpdate = archive.number(nextUpdate);
+    updates = archive.number(updates);
+    lossSum = archive.number(lossSum);
+    valueSum = archive.number(valueSum);
+    reportedUpdates = archive.number(reportedUpdates);
   }
 
   @Override

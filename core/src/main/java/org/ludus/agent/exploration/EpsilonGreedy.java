@@ -2,6 +2,7 @@ package org.ludus.agent.exploration;
 
 import org.ludus.agent.Schedule;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 
 /**
  * Takes the action of greatest value, except that with probability epsilon it takes any, all
@@ -25,6 +26,11 @@ public final class EpsilonGreedy {
   /** Returns epsilon at a step. */
   public double epsilon(long step) {
     return epsilon.value(step);
+  }
+
+  /** Keeps where the random numbers stand, or brings it back. */
+  public void persist(Archive archive) {
+    archive.random(random);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 import org.ludus.network.DenseNet;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
@@ -352,6 +353,26 @@ public final class Ppo implements RolloutAgent {
   @Override
   public Policy policy() {
     return discrete ? new CategoricalPolicy(policyNet()) : new GaussianPolicy(policyNet());
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    policyNetwork.persist(archive);
+    valueNetwork.persist(archive);
+    archive.random(policyShuffling);
+    archive.random(valueShuffling);
+    for (StreamActor actor : actors) {
+      archive.random(actor.random);
+    }
+    observationStatistics.persist(archive);
+    returnScale.persist(archive);
+    gathered = archive.number(gathered);
+    if (gathered > 0) {
+      rollout.persist(archive);
+    }
+    steps = archive.number(steps);
+    updates = archive.number(updates);
+    publish();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.ludus.agent.Agent;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
@@ -9,6 +10,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 import org.ludus.network.DenseNet;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
@@ -45,8 +47,8 @@ public final class Reinforce implements Agent {
   private final Network network;
   private final Trajectory batch;
 
-  /** The episode under way in each stream; made when the number of streams is known. */
-  private Trajectory[] episodes = new Trajectory[0];
+  /** The episode under way in each stream. */
+  private final Trajectory[] episodes;
 
   /** The newest weights, for acting. */
   private DenseNet actor;
@@ -65,32 +67,34 @@ public final class Reinforce implements Agent {
   /**
    * Makes an agent that knows nothing.
    *
+   * @param rows parallel streams
    * @param networks makes the policy's network
-   * @param initialization what initial weights are drawn from
-   * @param sampling what actions are drawn from
+   * @param streams gives each of its uses of randomness a generator of its own, by name
    * @throws IllegalArgumentException if observations are no vectors or actions not discrete
    */
   public Reinforce(
       EnvironmentSpec environment,
       ReinforceConfig config,
+      int rows,
       NetworkFactory networks,
-      SplitMix64 initialization,
-      SplitMix64 sampling) {
+      Function<String, SplitMix64> streams) {
     if (!(environment.observationSpace() instanceof Space.Box observations)
         || !(environment.actionSpace() instanceof Space.Discrete actions)) {
       throw new IllegalArgumentException(
           "reinforce needs vector observations and discrete actions");
     }
     this.config = config;
-    this.sampling = sampling;
+    sampling = streams.apply("exploration");
     observationSize = observations.size();
     actionCount = actions.count();
     scale = ObservationScale.of(observations);
     batch = new Trajectory(observationSize);
+    episodes = new Trajectory[rows];
+    Arrays.setAll(episodes, row -> new Trajectory(observationSize));
 
     NetworkSpec spec =
         new NetworkSpec(observationSize, config.hidden(), config.activation(), actionCount);
-    float[] parameters = Initialization.draw(spec, OUTPUT_GAIN, initialization);
+    float[] parameters = Initialization.draw(spec, OUTPUT_GAIN, streams.apply("initial weights"));
     network =
         networks.create(
             spec, OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm()), parameters);
@@ -110,10 +114,6 @@ public final class Reinforce implements Agent {
 
   @Override
   public void learn(Transitions transitions) {
-    if (episodes.length == 0) {
-      episodes = new Trajectory[transitions.rows];
-      Arrays.setAll(episodes, row -> new Trajectory(observationSize));
-    }
     for (int row = 0; row < transitions.rows; row++) {
       Trajectory episode = episodes[row];
       episode.add(
@@ -144,8 +144,13 @@ public final class Reinforce implements Agent {
     computeAdvantages();
     ObservationScale.apply(scale, batch.observations(), batchSteps);
     network.train(batch.observations(), batchSteps, this::differentiate);
-    actor = new DenseNet(network.spec(), network.parameters()).withInputScale(scale);
+    publish();
     updates++;
+  }
+
+  /** Lets the newest weights act. */
+  private void publish() {
+    actor = new DenseNet(network.spec(), network.parameters()).withInputScale(scale);
   }
 
   /** A = (G - mean(G)) / std(G), each half of which can be switched off. */
@@ -189,6 +194,22 @@ public final class Reinforce implements Agent {
   @Override
   public Policy policy() {
     return new CategoricalPolicy(actor);
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    network.persist(archive);
+    archive.random(sampling);
+    for (Trajectory episode : episodes) {
+      episode.persist(archive);
+    }
+    batch.persist(archive);
+    batchEpisodes = archive.number(batchEpisodes);
+    updates = archive.number(updates);
+    policyLoss = archive.number(policyLoss);
+    entropy = archive.number(entropy);
+    batchSteps = archive.number(batchSteps);
+    publish();
   }
 
   @Override

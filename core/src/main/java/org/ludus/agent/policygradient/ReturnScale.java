@@ -2,6 +2,7 @@ package org.ludus.agent.policygradient;
 
 import org.ludus.agent.Rollout;
 import org.ludus.agent.RunningStatistics;
+import org.ludus.file.Archive;
 
 /**
  * Brings rewards to a scale at which values are of the order of 1: divides them by the standard
@@ -16,6 +17,12 @@ final class ReturnScale {
   ReturnScale(double discount, int rows) {
     this.discount = discount;
     running = new double[rows];
+  }
+
+  /** Keeps the figures or brings them back. */
+  void persist(Archive archive) {
+    archive.doubles(running);
+    statistics.persist(archive);
   }
 
   /** Takes a stretch into account, then writes its rewards to scale. */

@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.Arrays;
+import org.ludus.file.Archive;
 
 /** Steps in the order they were taken, in arrays that grow: one episode, or several in a row. */
 final class Trajectory {
@@ -69,6 +70,15 @@ final class Trajectory {
     System.arraycopy(other.actions, 0, actions, length, other.length);
     System.arraycopy(other.returns, 0, returns, length, other.length);
     length += other.length;
+  }
+
+  /** Keeps the steps or brings them back. */
+  void persist(Archive archive) {
+    length = archive.number(length);
+    reserve(length);
+    archive.floats(observations, length * observationSize);
+    archive.ints(actions, length);
+    archive.floats(returns, length);
   }
 
   private void reserve(int steps) {

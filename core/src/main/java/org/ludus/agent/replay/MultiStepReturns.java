@@ -1,6 +1,7 @@
 package org.ludus.agent.replay;
 
 import org.ludus.agent.Transitions;
+import org.ludus.file.Archive;
 
 /**
  * Joins the steps of every stream to transitions of n steps, which carry a reward n steps back at
@@ -65,6 +66,18 @@ public final class MultiStepReturns {
       while (transitions.ended(row) && window.length > 0) {
         complete(window, transitions, row, replay);
       }
+    }
+  }
+
+  /** Keeps the transitions under way, or brings them back. */
+  public void persist(Archive archive) {
+    for (Window window : windows) {
+      archive.floats(window.observations);
+      archive.ints(window.actions);
+      archive.floats(window.returns);
+      archive.floats(window.discounts);
+      window.oldest = archive.number(window.oldest);
+      window.length = archive.number(window.length);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.ludus.agent.replay;
 
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 
 /**
  * The last transitions with discrete actions, in a ring of flat arrays, drawn from with
@@ -141,6 +142,21 @@ public final class ReplayBuffer {
       double chance = Math.pow(Math.abs(errors[row]) + 1e-5, priorityExponent);
       chances.set(batch.indices[row], chance);
       greatestChance = Math.max(greatestChance, chance);
+    }
+  }
+
+  /** Keeps all that is remembered, or brings it back. */
+  public void persist(Archive archive) {
+    next = archive.number(next);
+    size = archive.number(size);
+    archive.floats(observations, size * observationSize);
+    archive.ints(actions, size);
+    archive.floats(rewards, size);
+    archive.floats(nextObservations, size * observationSize);
+    archive.floats(discounts, size);
+    if (chances != null) {
+      chances.persist(archive);
+      greatestChance = archive.number(greatestChance);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.ludus.agent.replay;
 
+import org.ludus.file.Archive;
+
 /**
  * Weights, of which one is found by a number between 0 and their sum in a logarithmic number of
  * steps: a binary tree in which every node holds the sum of the two below it.
@@ -23,6 +25,11 @@ final class SumTree {
     for (node /= 2; node >= 1; node /= 2) {
       sums[node] = sums[2 * node] + sums[2 * node + 1];
     }
+  }
+
+  /** Keeps all weights or brings them back. */
+  void persist(Archive archive) {
+    archive.doubles(sums);
   }
 
   /** Returns one weight. */

@@ -9,6 +9,7 @@ import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
 
 /**
  * Q-learning (Watkins 1989; Sutton and Barto 2018, section 6.5): off-policy temporal differences in
@@ -89,6 +90,15 @@ public final class QLearning implements Agent {
   @Override
   public Policy policy() {
     return new TabularPolicy(states, actionCount, values);
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    archive.floats(values);
+    exploration.persist(archive);
+    steps = archive.number(steps);
+    errorSum = archive.number(errorSum);
+    errorCount = archive.number(errorCount);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.ludus.network.DenseNet;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -122,6 +123,31 @@ public final class Dl4jNetwork implements Network {
     }
     network.setParams(matrix(parameters, 1, parameters.length));
     copy = null;
+  }
+
+  @Override
+  public NetworkState state() {
+    NetworkState state = new NetworkState(spec);
+    System.arraycopy(parameters(), 0, state.parameters, 0, state.parameters.length);
+    float[] moments = network.getUpdater().getStateViewArray().toFloatVector();
+    // Adam's means come first, its squares behind them; RMSProp has squares only.
+    int squares = moments.length - state.squares.length;
+    System.arraycopy(moments, 0, state.means, 0, squares);
+    System.arraycopy(moments, squares, state.squares, 0, state.squares.length);
+    state.steps = network.getIterationCount();
+    return state;
+  }
+
+  @Override
+  public void restore(NetworkState state) {
+    setParameters(state.parameters);
+    INDArray view = network.getUpdater().getStateViewArray();
+    float[] moments = new float[(int) view.length()];
+    int squares = moments.length - state.squares.length;
+    System.arraycopy(state.means, 0, moments, 0, squares);
+    System.arraycopy(state.squares, 0, moments, squares, state.squares.length);
+    view.assign(matrix(moments, 1, moments.length));
+    network.getLayerWiseConfigurations().setIterationCount((int) state.steps);
   }
 
   /** Returns the library's own network, for its own file format. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -310,7 +311,9 @@ public final class SimdNetwork implements Network {
 
   @Override
   public float[] parameters() {
-    return gather(parameters);
+    float[] dense = new float[spec.parameterCount()];
+    gather(parameters, dense);
+    return dense;
   }
 
   @Override
@@ -322,9 +325,26 @@ public final class SimdNetwork implements Network {
     scatter(replacement, parameters);
   }
 
+  @Override
+  public NetworkState state() {
+    NetworkState state = new NetworkState(spec);
+    gather(parameters, state.parameters);
+    gather(means, state.means);
+    gather(squares, state.squares);
+    state.steps = steps;
+    return state;
+  }
+
+  @Override
+  public void restore(NetworkState state) {
+    scatter(state.parameters, parameters);
+    scatter(state.means, means);
+    scatter(state.squares, squares);
+    steps = state.steps;
+  }
+
   /** Brings numbers that belong to parameters into the order of {@link NetworkSpec}. */
-  private float[] gather(float[] padded) {
-    float[] dense = new float[spec.parameterCount()];
+  private void gather(float[] padded, float[] dense) {
     int at = 0;
     for (Layer layer : layers) {
       for (int unit = 0; unit < layer.units; unit++) {
@@ -335,7 +355,6 @@ public final class SimdNetwork implements Network {
       System.arraycopy(padded, layer.bias, dense, at, layer.units);
       at += layer.units;
     }
-    return dense;
   }
 
   private void scatter(float[] dense, float[] padded) {

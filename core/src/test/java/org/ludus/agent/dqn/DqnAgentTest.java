@@ -23,6 +23,7 @@ import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jNetwork;
+import org.ludus.train.RandomStreams;
 
 class DqnAgentTest {
 
@@ -188,13 +189,7 @@ class DqnAgentTest {
     assertThatThrownBy(
             () ->
                 new DqnAgent(
-                    discrete,
-                    DqnConfig.defaults(),
-                    100,
-                    LinearNetwork::new,
-                    random,
-                    random,
-                    random))
+                    discrete, DqnConfig.defaults(), 1, 100, LinearNetwork::new, name -> random))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("vector observations");
   }
@@ -243,13 +238,7 @@ class DqnAgentTest {
             0.3,
             Schedule.Shape.LINEAR);
     return new DqnAgent(
-        corridor.spec(),
-        config,
-        2_000,
-        networks,
-        new SplitMix64(seed),
-        new SplitMix64(seed + 1),
-        new SplitMix64(seed + 2));
+        corridor.spec(), config, 4, 2_000, networks, new RandomStreams(seed)::stream);
   }
 
   /** Returns the learning network and its target after the update described above. */
@@ -315,7 +304,7 @@ class DqnAgentTest {
           return network;
         };
     SplitMix64 random = new SplitMix64(1);
-    return new DqnAgent(spec, config, plannedSteps, factory, random, random, random);
+    return new DqnAgent(spec, config, 1, plannedSteps, factory, name -> random);
   }
 
   private static Transitions step(boolean terminated, boolean truncated) {

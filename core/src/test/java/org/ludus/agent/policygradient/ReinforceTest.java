@@ -21,6 +21,7 @@ import org.ludus.env.SplitMix64;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.train.RandomStreams;
 
 class ReinforceTest {
 
@@ -121,7 +122,7 @@ class ReinforceTest {
     assertThatThrownBy(
             () ->
                 new Reinforce(
-                    discrete, ReinforceConfig.defaults(), LinearNetwork::new, random, random))
+                    discrete, ReinforceConfig.defaults(), 1, LinearNetwork::new, name -> random))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("vector observations");
   }
@@ -147,9 +148,9 @@ class ReinforceTest {
     return new Reinforce(
         corridor.spec(),
         config(0.5, 4, true, true, 0.001),
+        4,
         LinearNetwork::new,
-        new SplitMix64(seed),
-        new SplitMix64(seed + 1));
+        new RandomStreams(seed)::stream);
   }
 
   private static float[] learnOneEpisode(
@@ -173,9 +174,9 @@ class ReinforceTest {
     return new Reinforce(
         new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10),
         config,
+        1,
         factory,
-        new SplitMix64(1),
-        new SplitMix64(2));
+        new RandomStreams(1)::stream);
   }
 
   private static ReinforceConfig config(

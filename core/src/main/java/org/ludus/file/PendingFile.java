@@ -1,4 +1,4 @@
-package org.ludus.recording;
+package org.ludus.file;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;

@@ -1,0 +1,169 @@
+package org.ludus.file;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+
+/**
+ * Brings back what an {@link ArchiveWriter} has kept.
+ *
+ * <p>The whole file is checked before anything is brought back, so that a damaged one changes
+ * nothing.
+ */
+public final class ArchiveReader implements Archive, Closeable {
+
+  private static final int PIECE = 1 << 13;
+
+  private final Path file;
+  private final CheckedInputStream in;
+  private final ByteBuffer buffer = ByteBuffer.allocate(PIECE * Double.BYTES);
+
+  /**
+   * Opens a file.
+   *
+   * @throws FileFormatException if it is of another kind, of a newer version, or damaged
+   */
+  public ArchiveReader(Path file) throws IOException {
+    this.file = file;
+    check(file);
+    in = open(file);
+    in.skipNBytes(ArchiveWriter.MAGIC.length + (long) Integer.BYTES);
+  }
+
+  private static CheckedInputStream open(Path file) throws IOException {
+    return new CheckedInputStream(
+        new BufferedInputStream(Files.newInputStream(file), 1 << 16), new CRC32C());
+  }
+
+  private static void check(Path file) throws IOException {
+    long content = Files.size(file) - Long.BYTES;
+    try (CheckedInputStream in = open(file)) {
+      byte[] magic = in.readNBytes(ArchiveWriter.MAGIC.length);
+      if (!Arrays.equals(magic, ArchiveWriter.MAGIC)) {
+        throw new FileFormatException(file, "not a checkpoint", "at byte 0");
+      }
+      int version = ByteBuffer.wrap(in.readNBytes(Integer.BYTES)).getInt();
+      if (version != ArchiveWriter.VERSION) {
+        throw new FileFormatException(
+            file,
+            "format %d is not this program's %d".formatted(version, ArchiveWriter.VERSION),
+            "at byte " + ArchiveWriter.MAGIC.length);
+      }
+      in.skipNBytes(content - ArchiveWriter.MAGIC.length - Integer.BYTES);
+      long sum = in.getChecksum().getValue();
+      if (ByteBuffer.wrap(in.readNBytes(Long.BYTES)).getLong() != sum) {
+        throw new FileFormatException(file, "damaged or cut off: its checksum does not fit");
+      }
+    } catch (EOFException | java.nio.BufferUnderflowException e) {
+      throw new FileFormatException(file, "cut off");
+    }
+  }
+
+  @Override
+  public boolean restoring() {
+    return true;
+  }
+
+  @Override
+  public long number(long value) {
+    fill(Long.BYTES);
+    return buffer.getLong();
+  }
+
+  @Override
+  public int number(int value) {
+    fill(Integer.BYTES);
+    return buffer.getInt();
+  }
+
+  @Override
+  public double number(double value) {
+    fill(Double.BYTES);
+    return buffer.getDouble();
+  }
+
+  @Override
+  public boolean flag(boolean value) {
+    return number(0) != 0;
+  }
+
+  @Override
+  public void floats(float[] values, int count) {
+    require(count);
+    for (int from = 0; from < count; from += PIECE) {
+      int length = Math.min(PIECE, count - from);
+      fill(length * Float.BYTES);
+      buffer.asFloatBuffer().get(values, from, length);
+    }
+  }
+
+  @Override
+  public void ints(int[] values, int count) {
+    require(count);
+    for (int from = 0; from < count; from += PIECE) {
+      int length = Math.min(PIECE, count - from);
+      fill(length * Integer.BYTES);
+      buffer.asIntBuffer().get(values, from, length);
+    }
+  }
+
+  @Override
+  public void doubles(double[] values, int count) {
+    require(count);
+    for (int from = 0; from < count; from += PIECE) {
+      int length = Math.min(PIECE, count - from);
+      fill(length * Double.BYTES);
+      buffer.asDoubleBuffer().get(values, from, length);
+    }
+  }
+
+  @Override
+  public byte[] bytes(byte[] value) {
+    int length = number(0);
+    try {
+      byte[] bytes = in.readNBytes(Math.max(0, length));
+      if (bytes.length != length) {
+        throw unfit("it ends too early");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void require(int count) {
+    int kept = number(0);
+    if (kept != count) {
+      throw unfit("it holds %d numbers where %d belong".formatted(kept, count));
+    }
+  }
+
+  private void fill(int bytes) {
+    try {
+      if (in.readNBytes(buffer.array(), 0, bytes) != bytes) {
+        throw unfit("it ends too early");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    buffer.position(0).limit(bytes);
+  }
+
+  private UncheckedIOException unfit(String problem) {
+    return new UncheckedIOException(
+        new FileFormatException(file, "kept by another kind of run: " + problem));
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,139 @@
+package org.ludus.file;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * Keeps things in a file: a magic word and the format's version, then numbers as they come, the
+ * most significant byte first and arrays preceded by their length, at the end a checksum of all
+ * (CRC-32C). The file appears when it is complete; until then an older one stays as it is.
+ */
+public final class ArchiveWriter implements Archive, Closeable {
+
+  static final byte[] MAGIC = "LUDUSARC".getBytes(StandardCharsets.US_ASCII);
+  static final int VERSION = 1;
+
+  /** Arrays are turned into bytes in pieces of this size, so that large ones need no copy. */
+  private static final int PIECE = 1 << 13;
+
+  private final PendingFile pending;
+  private final CheckedOutputStream out;
+  private final ByteBuffer buffer = ByteBuffer.allocate(PIECE * Double.BYTES);
+
+  /** Starts a file. */
+  public ArchiveWriter(Path file) throws IOException {
+    pending = new PendingFile(file);
+    OutputStream stream = new BufferedOutputStream(Files.newOutputStream(pending.path()), 1 << 16);
+    out = new CheckedOutputStream(stream, new CRC32C());
+    out.write(MAGIC);
+    number(VERSION);
+  }
+
+  @Override
+  public boolean restoring() {
+    return false;
+  }
+
+  @Override
+  public long number(long value) {
+    buffer.putLong(value);
+    flush();
+    return value;
+  }
+
+  @Override
+  public int number(int value) {
+    buffer.putInt(value);
+    flush();
+    return value;
+  }
+
+  @Override
+  public double number(double value) {
+    buffer.putDouble(value);
+    flush();
+    return value;
+  }
+
+  @Override
+  public boolean flag(boolean value) {
+    number(value ? 1 : 0);
+    return value;
+  }
+
+  @Override
+  public void floats(float[] values, int count) {
+    number(count);
+    for (int from = 0; from < count; from += PIECE) {
+      int length = Math.min(PIECE, count - from);
+      buffer.asFloatBuffer().put(values, from, length);
+      buffer.position(length * Float.BYTES);
+      flush();
+    }
+  }
+
+  @Override
+  public void ints(int[] values, int count) {
+    number(count);
+    for (int from = 0; from < count; from += PIECE) {
+      int length = Math.min(PIECE, count - from);
+      buffer.asIntBuffer().put(values, from, length);
+      buffer.position(length * Integer.BYTES);
+      flush();
+    }
+  }
+
+  @Override
+  public void doubles(double[] values, int count) {
+    number(count);
+    for (int from = 0; from < count; from += PIECE) {
+      int length = Math.min(PIECE, count - from);
+      buffer.asDoubleBuffer().put(values, from, length);
+      buffer.position(length * Double.BYTES);
+      flush();
+    }
+  }
+
+  @Override
+  public byte[] bytes(byte[] value) {
+    number(value.length);
+    try {
+      out.write(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return value;
+  }
+
+  private void flush() {
+    try {
+      out.write(buffer.array(), 0, buffer.position());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    buffer.clear();
+  }
+
+  /** Completes the file and gives it its name. */
+  public void commit() throws IOException {
+    number(out.getChecksum().getValue());
+    out.close();
+    pending.commit();
+  }
+
+  /** Gives up the file, unless it has been committed. */
+  @Override
+  public void close() throws IOException {
+    out.close();
+    pending.discard();
+  }
+}

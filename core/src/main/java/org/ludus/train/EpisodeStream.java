@@ -1,0 +1,103 @@
+package org.ludus.train;
+
+import java.util.Arrays;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.StepResult;
+import org.ludus.file.Archive;
+
+/**
+ * One environment in which episode follows episode, with seeds of its own.
+ *
+ * <p>An episode is a function of its seed and its actions. So to keep one that is under way those
+ * are enough, whatever the environment is made of: it is brought back by being played again.
+ */
+final class EpisodeStream {
+
+  private static final int FIRST_ROOM = 256;
+
+  private final Environment<?> environment;
+  private final SplitMix64 seeds;
+  private final float[] observation;
+  private final float[] action;
+
+  /** What has been done since the episode began. */
+  private float[] actions;
+
+  private long seed;
+  private boolean playing;
+  private double episodeReturn;
+  private int length;
+
+  EpisodeStream(Environment<?> environment, SplitMix64 seeds) {
+    this.environment = environment;
+    this.seeds = seeds;
+    observation = new float[environment.spec().observationSpace().size()];
+    action = new float[environment.spec().actionSpace().size()];
+    actions = new float[FIRST_ROOM * action.length];
+  }
+
+  /** Returns what was seen last; it is overwritten by the next step. */
+  float[] observation() {
+    return observation;
+  }
+
+  /** Returns the sum of the episode's rewards so far. */
+  double episodeReturn() {
+    return episodeReturn;
+  }
+
+  /** Returns the steps of the episode so far. */
+  int length() {
+    return length;
+  }
+
+  /** Begins the first episode, if there has been none. */
+  void beginFirst() {
+    if (!playing) {
+      begin();
+    }
+  }
+
+  /** Begins the next episode. */
+  void begin() {
+    begin(seeds.nextLong());
+  }
+
+  private void begin(long newSeed) {
+    seed = newSeed;
+    playing = true;
+    episodeReturn = 0;
+    length = 0;
+    environment.reset(seed, observation);
+  }
+
+  /** Takes the action that begins at an offset. */
+  StepResult step(float[] chosen, int offset) {
+    System.arraycopy(chosen, offset, action, 0, action.length);
+    if ((length + 1) * action.length > actions.length) {
+      actions = Arrays.copyOf(actions, 2 * actions.length);
+    }
+    System.arraycopy(action, 0, actions, length * action.length, action.length);
+    StepResult result = environment.step(action, observation);
+    episodeReturn += result.reward();
+    length++;
+    return result;
+  }
+
+  /** Keeps the episode under way and the seeds of those to come, or brings them back. */
+  void persist(Archive archive) {
+    archive.random(seeds);
+    boolean under = archive.flag(playing);
+    long kept = archive.number(seed);
+    int steps = archive.number(length);
+    float[] done = Arrays.copyOf(actions, steps * action.length);
+    archive.floats(done);
+    if (archive.restoring() && under) {
+      begin(kept);
+      for (int step = 0; step < steps; step++) {
+        step(done, step * action.length);
+      }
+    }
+  }
+}
