@@ -30,6 +30,14 @@ public interface Network extends AutoCloseable {
    */
   void train(float[] inputs, int rows, Objective objective);
 
+  /**
+   * Computes the gradient of an objective with respect to the inputs; nothing is learned.
+   *
+   * @param inputs {@code rows} rows of {@code spec().inputs()}
+   * @param inputGradients receives one number per input
+   */
+  void differentiateInputs(float[] inputs, int rows, Objective objective, float[] inputGradients);
+
   /** Changes the optimiser's step size, from the next step on. */
   void setLearningRate(double learningRate);
 
@@ -41,6 +49,23 @@ public interface Network extends AutoCloseable {
 
   /** Replaces all parameters; the optimiser's moments stay. Order as in {@link #parameters}. */
   void setParameters(float[] parameters);
+
+  /**
+   * Moves all parameters towards those of another network of the same shape and kind: {@code p +=
+   * share (other - p)}.
+   *
+   * @param share how much of the way, from 0 to 1, which makes this one a copy
+   */
+  default void follow(Network other, double share) {
+    float[] theirs = other.parameters();
+    if (share < 1) {
+      float[] own = parameters();
+      for (int i = 0; i < own.length; i++) {
+        theirs[i] = own[i] + (float) share * (theirs[i] - own[i]);
+      }
+    }
+    setParameters(theirs);
+  }
 
   /** Returns a copy of all that training goes on from. */
   NetworkState state();

@@ -11,6 +11,8 @@ import org.ludus.agent.policygradient.Ppo;
 import org.ludus.agent.policygradient.PpoConfig;
 import org.ludus.agent.policygradient.Reinforce;
 import org.ludus.agent.policygradient.ReinforceConfig;
+import org.ludus.agent.sac.Sac;
+import org.ludus.agent.sac.SacConfig;
 import org.ludus.agent.tabular.QLearning;
 import org.ludus.agent.tabular.QLearningConfig;
 import org.ludus.env.Environment;
@@ -81,7 +83,14 @@ final class BuiltInAgents {
             true,
             PpoConfig.defaults(),
             BuiltInAgents::forPpo,
-            BuiltInAgents::ppo));
+            BuiltInAgents::ppo),
+        new AgentEntry<>(
+            "sac",
+            "soft actor-critic, for continuous actions (Haarnoja et al. 2018)",
+            true,
+            SacConfig.defaults(),
+            BuiltInAgents::forSac,
+            BuiltInAgents::sac));
   }
 
   private static Policy heuristic(AgentContext context) {
@@ -115,6 +124,17 @@ final class BuiltInAgents {
 
   private static Agent ppo(AgentContext context, PpoConfig settings) {
     return new Ppo(
+        context.spec(),
+        settings,
+        context.rows(),
+        context.totalSteps(),
+        context.networks(),
+        context.secondThread(),
+        context.streams()::stream);
+  }
+
+  private static Agent sac(AgentContext context, SacConfig settings) {
+    return new Sac(
         context.spec(),
         settings,
         context.rows(),
@@ -159,6 +179,13 @@ final class BuiltInAgents {
   }
 
   private static <S> Environment<S> forPpo(Environment<S> environment, PpoConfig settings) {
+    return oneHot(environment);
+  }
+
+  private static <S> Environment<S> forSac(Environment<S> environment, SacConfig settings) {
+    if (!(environment.spec().actionSpace() instanceof Space.Box)) {
+      throw AgentEntry.unfit("sac", environment.spec(), "continuous actions");
+    }
     return oneHot(environment);
   }
 

@@ -17,10 +17,12 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
 import org.ludus.agent.dqn.ValuePolicy;
 import org.ludus.agent.policygradient.CategoricalPolicy;
 import org.ludus.agent.policygradient.GaussianPolicy;
+import org.ludus.agent.sac.SquashedGaussianPolicy;
 import org.ludus.agent.tabular.TabularPolicy;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
@@ -56,6 +58,7 @@ public final class ModelFile {
     ACTION_VALUES,
     CATEGORICAL,
     GAUSSIAN,
+    SQUASHED_GAUSSIAN,
     TABLE;
 
     static Kind of(Policy policy) {
@@ -65,6 +68,8 @@ public final class ModelFile {
         return CATEGORICAL;
       } else if (policy instanceof GaussianPolicy) {
         return GAUSSIAN;
+      } else if (policy instanceof SquashedGaussianPolicy) {
+        return SQUASHED_GAUSSIAN;
       } else if (policy instanceof TabularPolicy) {
         return TABLE;
       }
@@ -84,7 +89,7 @@ public final class ModelFile {
     if (model.policy() instanceof TabularPolicy table) {
       entries.put(TABLE, tableToCsv(table));
     } else {
-      entries.put(NETWORK, Dl4jFiles.write(net(model.policy())));
+      entries.put(NETWORK, Dl4jFiles.write(((NetworkPolicy) model.policy()).net()));
     }
     PendingFile pending = new PendingFile(file);
     try {
@@ -197,6 +202,7 @@ public final class ModelFile {
       case "action_values" -> new ValuePolicy(network(file, entries));
       case "categorical" -> new CategoricalPolicy(network(file, entries));
       case "gaussian" -> new GaussianPolicy(network(file, entries));
+      case "squashed_gaussian" -> new SquashedGaussianPolicy(network(file, entries));
       case "table" -> tableFromCsv(file, entry(file, entries, TABLE));
       default -> throw new FileFormatException(file, "policy '" + kind + "' is not known");
     };
@@ -241,7 +247,9 @@ public final class ModelFile {
   static void refuseMisfit(Path file, Model model) throws FileFormatException {
     try (Environment<?> world = model.makeEnvironment()) {
       int inputs = world.spec().observationSpace().size();
-      boolean continuous = model.policy() instanceof GaussianPolicy;
+      boolean continuous =
+          model.policy() instanceof GaussianPolicy
+              || model.policy() instanceof SquashedGaussianPolicy;
       int outputs = outputs(world.spec().actionSpace(), continuous);
       boolean fits = true;
       if (model.policy() instanceof TabularPolicy table) {
@@ -250,7 +258,7 @@ public final class ModelFile {
                 && states.count() == table.states()
                 && outputs == table.actions();
       } else {
-        NetworkSpec shape = net(model.policy()).spec();
+        NetworkSpec shape = ((NetworkPolicy) model.policy()).net().spec();
         fits = shape.inputs() == inputs && shape.outputs() == outputs;
       }
       if (!fits) {
@@ -265,15 +273,6 @@ public final class ModelFile {
       return continuous ? -1 : discrete.count();
     }
     return continuous ? 2 * actions.size() : -1;
-  }
-
-  private static DenseNet net(Policy policy) {
-    if (policy instanceof ValuePolicy values) {
-      return values.net();
-    } else if (policy instanceof GaussianPolicy gaussian) {
-      return gaussian.net();
-    }
-    return ((CategoricalPolicy) policy).net();
   }
 
   private static byte[] tableToCsv(TabularPolicy table) {

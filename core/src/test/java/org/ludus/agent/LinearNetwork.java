@@ -58,6 +58,24 @@ public final class LinearNetwork implements Network {
   }
 
   @Override
+  public void differentiateInputs(
+      float[] inputs, int rows, Objective objective, float[] inputGradients) {
+    float[] outputs = new float[rows * spec.outputs()];
+    float[] gradients = new float[outputs.length];
+    forward(inputs, rows, outputs);
+    objective.differentiate(outputs, gradients);
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < spec.inputs(); i++) {
+        float sum = 0;
+        for (int o = 0; o < spec.outputs(); o++) {
+          sum += gradients[row * spec.outputs() + o] * parameters[o * spec.inputs() + i];
+        }
+        inputGradients[row * spec.inputs() + i] = sum;
+      }
+    }
+  }
+
+  @Override
   public void setLearningRate(double learningRate) {
     this.learningRate = learningRate;
   }

@@ -24,7 +24,12 @@ class ExperimentTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"cart-pole, ppo", "lunar-lander-continuous, ppo", "cart-pole, dqn"})
+  @CsvSource({
+    "cart-pole, ppo",
+    "lunar-lander-continuous, ppo",
+    "cart-pole, dqn",
+    "lunar-lander-continuous, sac"
+  })
   void threads_and_slices_change_nothing(String environment, String agent) {
     Experiment experiment =
         Experiment.of(
@@ -49,6 +54,7 @@ class ExperimentTest {
     "lunar-lander, dqn, dueling=true",
     "cart-pole, reinforce, batch_episodes=3",
     "lunar-lander-continuous, ppo, horizon=50",
+    "lunar-lander-continuous, sac, batch_size=32",
   })
   void a_training_brought_back_goes_on_as_if_it_had_never_been_stopped(
       String environment, String agent, String setting) throws IOException {

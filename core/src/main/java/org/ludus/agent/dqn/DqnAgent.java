@@ -112,9 +112,11 @@ public final class DqnAgent implements Agent {
     scale = ObservationScale.of(observations);
     exploration = new EpsilonGreedy(config.epsilon(plannedSteps), streams.apply("exploration"));
     sampling = streams.apply("replay sampling");
-    multiStep = new MultiStepReturns(config.multiStep(), config.discount(), rows, observationSize);
-    replay = new ReplayBuffer(config.replayCapacity(), observationSize, config.priorityExponent());
-    batch = new Minibatch(config.batchSize(), observationSize);
+    multiStep =
+        new MultiStepReturns(config.multiStep(), config.discount(), rows, observationSize, 1);
+    replay =
+        new ReplayBuffer(config.replayCapacity(), observationSize, 1, config.priorityExponent());
+    batch = new Minibatch(config.batchSize(), observationSize, 1);
 
     NetworkSpec spec =
         new NetworkSpec(observationSize, config.hidden(), config.activation(), outputCount);
@@ -168,7 +170,7 @@ public final class DqnAgent implements Agent {
     replay.prioritize(batch, errors);
     updates++;
     if (updates % config.targetUpdateEvery() == 0) {
-      moveTarget();
+      target.follow(online, config.targetTau());
     }
   }
 
@@ -209,13 +211,14 @@ public final class DqnAgent implements Agent {
       predicted = predictions;
     }
     for (int row = 0; row < batch.rows; row++) {
-      int index = row * actionCount + batch.actions[row];
+      int action = (int) batch.actions[row];
+      int index = row * actionCount + action;
       float error = predicted[index] - targets[row];
       errors[row] = error;
       float clipped = Math.max(-delta, Math.min(delta, error));
       float slope = batch.weights[row] * clipped / batch.rows;
       if (config.dueling()) {
-        Dueling.gradient(slope, row, batch.actions[row], actionCount, gradients);
+        Dueling.gradient(slope, row, action, actionCount, gradients);
       } else {
         gradients[index] = slope;
       }
@@ -225,18 +228,6 @@ public final class DqnAgent implements Agent {
     }
     lossSum += loss / batch.rows;
     valueSum += value / batch.rows / config.rewardScale();
-  }
-
-  private void moveTarget() {
-    float[] parameters = online.parameters();
-    if (config.targetTau() < 1) {
-      float tau = (float) config.targetTau();
-      float[] old = target.parameters();
-      for (int i = 0; i < parameters.length; i++) {
-        parameters[i] = old[i] + tau * (parameters[i] - old[i]);
-      }
-    }
-    target.setParameters(parameters);
   }
 
   @Override

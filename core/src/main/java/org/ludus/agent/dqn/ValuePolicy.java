@@ -1,15 +1,12 @@
 package org.ludus.agent.dqn;
 
 import java.util.random.RandomGenerator;
-import org.ludus.agent.Policy;
+import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.network.DenseNet;
 
 /** Takes the action that a network gives the greatest value; the first of equals. */
-public final class ValuePolicy implements Policy {
-
-  private final DenseNet net;
-  private final ThreadLocal<Scratch> scratches;
+public final class ValuePolicy extends NetworkPolicy {
 
   /**
    * Makes a policy.
@@ -17,20 +14,13 @@ public final class ValuePolicy implements Policy {
    * @param net observation in, one value per action out
    */
   public ValuePolicy(DenseNet net) {
-    this.net = net;
-    scratches = ThreadLocal.withInitial(() -> new Scratch(net));
-  }
-
-  /** Returns the network, for files. */
-  public DenseNet net() {
-    return net;
+    super(net);
   }
 
   @Override
   public void act(float[] observation, float[] action, RandomGenerator random) {
-    Scratch scratch = scratches.get();
-    net.forward(observation, 0, scratch.values, 0, scratch.workspace);
-    action[0] = EpsilonGreedy.greatest(scratch.values, 0, scratch.values.length);
+    float[] values = ask(observation);
+    action[0] = EpsilonGreedy.greatest(values, 0, values.length);
   }
 
   @Override
@@ -40,18 +30,6 @@ public final class ValuePolicy implements Policy {
 
   @Override
   public void score(float[] observation, float[] scores) {
-    net.forward(observation, 0, scores, 0, scratches.get().workspace);
-  }
-
-  /** What one thread computes in. */
-  private static final class Scratch {
-
-    private final DenseNet.Workspace workspace;
-    private final float[] values;
-
-    private Scratch(DenseNet net) {
-      workspace = net.newWorkspace();
-      values = new float[net.spec().outputs()];
-    }
+    System.arraycopy(ask(observation), 0, scores, 0, net().spec().outputs());
   }
 }

@@ -34,9 +34,14 @@ final class GaussianDistribution implements ActionDistribution {
     for (int i = 0; i < means.length; i++) {
       means[i] = outputs[offset + i];
       double free = outputs[offset + means.length + i];
-      logDeviations[i] = Math.max(LOG_DEVIATION_LOW, Math.min(LOG_DEVIATION_HIGH, free));
+      logDeviations[i] = bounded(free);
       held[i] = free != logDeviations[i];
     }
+  }
+
+  /** Returns the logarithm of a standard deviation as it counts, whatever a network says. */
+  static double bounded(double logDeviation) {
+    return Math.max(LOG_DEVIATION_LOW, Math.min(LOG_DEVIATION_HIGH, logDeviation));
   }
 
   @Override

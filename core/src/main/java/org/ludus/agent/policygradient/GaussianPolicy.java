@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.random.RandomGenerator;
+import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
 import org.ludus.network.DenseNet;
 
@@ -8,11 +9,9 @@ import org.ludus.network.DenseNet;
  * Draws continuous actions from the normal distributions a network describes, or takes their means;
  * brought within -1 and 1, the bounds of every continuous action here.
  */
-public final class GaussianPolicy implements Policy {
+public final class GaussianPolicy extends NetworkPolicy {
 
-  private final DenseNet net;
   private final boolean drawing;
-  private final ThreadLocal<Scratch> scratches;
 
   /**
    * Makes the policy that draws.
@@ -24,47 +23,25 @@ public final class GaussianPolicy implements Policy {
   }
 
   private GaussianPolicy(DenseNet net, boolean drawing) {
-    this.net = net;
+    super(net);
     this.drawing = drawing;
-    scratches = ThreadLocal.withInitial(() -> new Scratch(net));
-  }
-
-  /** Returns the network, for files. */
-  public DenseNet net() {
-    return net;
   }
 
   @Override
   public Policy greedy() {
-    return drawing ? new GaussianPolicy(net, false) : this;
+    return drawing ? new GaussianPolicy(net(), false) : this;
   }
 
   @Override
   public void act(float[] observation, float[] action, RandomGenerator random) {
-    Scratch scratch = scratches.get();
-    net.forward(observation, 0, scratch.values, 0, scratch.workspace);
-    if (drawing) {
-      scratch.distribution.read(scratch.values, 0);
-      scratch.distribution.sample(random, action, 0);
-    } else {
-      System.arraycopy(scratch.values, 0, action, 0, action.length);
-    }
+    float[] outputs = ask(observation);
     for (int i = 0; i < action.length; i++) {
-      action[i] = Math.max(-1, Math.min(1, action[i]));
-    }
-  }
-
-  /** What one thread computes in. */
-  private static final class Scratch {
-
-    private final DenseNet.Workspace workspace;
-    private final float[] values;
-    private final GaussianDistribution distribution;
-
-    private Scratch(DenseNet net) {
-      workspace = net.newWorkspace();
-      values = new float[net.spec().outputs()];
-      distribution = new GaussianDistribution(values.length / 2);
+      double chosen = outputs[i];
+      if (drawing) {
+        double logDeviation = GaussianDistribution.bounded(outputs[action.length + i]);
+        chosen += Math.exp(logDeviation) * random.nextGaussian();
+      }
+      action[i] = (float) Math.max(-1, Math.min(1, chosen));
     }
   }
 }

@@ -12,8 +12,8 @@ public final class Minibatch {
   /** What was seen before acting: rows of observations. */
   public final float[] observations;
 
-  /** Index of the discrete action of each row. */
-  public final int[] actions;
+  /** What was done: rows of actions. */
+  public final float[] actions;
 
   /** Reward of each row, of all its steps if there are several. */
   public final float[] rewards;
@@ -31,10 +31,10 @@ public final class Minibatch {
   final int[] indices;
 
   /** Makes room for that many rows. */
-  public Minibatch(int rows, int observationSize) {
+  public Minibatch(int rows, int observationSize, int actionSize) {
     this.rows = rows;
     observations = new float[rows * observationSize];
-    actions = new int[rows];
+    actions = new float[rows * actionSize];
     rewards = new float[rows];
     nextObservations = new float[rows * observationSize];
     discounts = new float[rows];

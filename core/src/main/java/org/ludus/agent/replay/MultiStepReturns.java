@@ -16,16 +16,18 @@ public final class MultiStepReturns {
   private final int n;
   private final float discount;
   private final int observationSize;
+  private final int actionSize;
   private final Window[] windows;
 
   /** Prepares for streams in which nothing has happened yet. */
-  public MultiStepReturns(int n, double discount, int rows, int observationSize) {
+  public MultiStepReturns(int n, double discount, int rows, int observationSize, int actionSize) {
     this.n = n;
     this.discount = (float) discount;
     this.observationSize = observationSize;
+    this.actionSize = actionSize;
     windows = new Window[rows];
     for (int row = 0; row < rows; row++) {
-      windows[row] = new Window(n, observationSize);
+      windows[row] = new Window(n, observationSize, actionSize);
     }
   }
 
@@ -33,7 +35,7 @@ public final class MultiStepReturns {
   private static final class Window {
 
     final float[] observations;
-    final int[] actions;
+    final float[] actions;
     final float[] returns;
 
     /** What the value of whatever follows is worth to each: discount to the number of its steps. */
@@ -42,9 +44,9 @@ public final class MultiStepReturns {
     int oldest;
     int length;
 
-    Window(int n, int observationSize) {
+    Window(int n, int observationSize, int actionSize) {
       observations = new float[n * observationSize];
-      actions = new int[n];
+      actions = new float[n * actionSize];
       returns = new float[n];
       discounts = new float[n];
     }
@@ -73,7 +75,7 @@ public final class MultiStepReturns {
   public void persist(Archive archive) {
     for (Window window : windows) {
       archive.floats(window.observations);
-      archive.ints(window.actions);
+      archive.floats(window.actions);
       archive.floats(window.returns);
       archive.floats(window.discounts);
       window.oldest = archive.number(window.oldest);
@@ -89,7 +91,8 @@ public final class MultiStepReturns {
         window.observations,
         slot * observationSize,
         observationSize);
-    window.actions[slot] = (int) transitions.actions[row];
+    System.arraycopy(
+        transitions.actions, row * actionSize, window.actions, slot * actionSize, actionSize);
     window.returns[slot] = 0;
     window.discounts[slot] = 1;
     window.length++;
@@ -100,7 +103,8 @@ public final class MultiStepReturns {
     replay.add(
         window.observations,
         slot,
-        window.actions[slot],
+        window.actions,
+        slot,
         window.returns[slot],
         transitions.nextObservations,
         row,

@@ -4,9 +4,8 @@ import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 
 /**
- * The last transitions with discrete actions, in a ring of flat arrays, drawn from with
- * replacement: all alike (Lin 1992), or those more often that were farther from what was expected
- * (Schaul et al. 2016).
+ * The last transitions, in a ring of flat arrays, drawn from with replacement: all alike (Lin
+ * 1992), or those more often that were farther from what was expected (Schaul et al. 2016).
  *
  * <p>A transition ends with what was seen last, and with what the value of that is worth: nothing
  * after a terminal step. After a truncated one the future has a value like any other.
@@ -16,7 +15,8 @@ public final class ReplayBuffer {
   private final int capacity;
   private final int observationSize;
   private final float[] observations;
-  private final int[] actions;
+  private final int actionSize;
+  private final float[] actions;
   private final float[] rewards;
   private final float[] nextObservations;
   private final float[] discounts;
@@ -33,8 +33,8 @@ public final class ReplayBuffer {
   private int size;
 
   /** Makes an empty buffer that draws all alike; all of its memory is taken now. */
-  public ReplayBuffer(int capacity, int observationSize) {
-    this(capacity, observationSize, 0);
+  public ReplayBuffer(int capacity, int observationSize, int actionSize) {
+    this(capacity, observationSize, actionSize, 0);
   }
 
   /**
@@ -42,13 +42,14 @@ public final class ReplayBuffer {
    *
    * @param priorityExponent what an error is raised to, to become a chance; 0 draws all alike
    */
-  public ReplayBuffer(int capacity, int observationSize, double priorityExponent) {
+  public ReplayBuffer(int capacity, int observationSize, int actionSize, double priorityExponent) {
     this.priorityExponent = priorityExponent;
     chances = priorityExponent == 0 ? null : new SumTree(capacity);
     this.capacity = capacity;
     this.observationSize = observationSize;
     observations = new float[Math.multiplyExact(capacity, observationSize)];
-    actions = new int[capacity];
+    this.actionSize = actionSize;
+    actions = new float[Math.multiplyExact(capacity, actionSize)];
     rewards = new float[capacity];
     nextObservations = new float[observations.length];
     discounts = new float[capacity];
@@ -63,6 +64,7 @@ public final class ReplayBuffer {
    * Adds a transition, in the place of the oldest once the buffer is full.
    *
    * @param observation holds in that row what was seen first
+   * @param action holds in the row of that number what was done
    * @param reward what was earned from there on
    * @param nextObservation holds in that row what was seen last
    * @param discount what the value of that is worth, 0 to 1
@@ -70,14 +72,15 @@ public final class ReplayBuffer {
   public void add(
       float[] observation,
       int row,
-      int action,
+      float[] action,
+      int actionRow,
       float reward,
       float[] nextObservation,
       int nextRow,
       float discount) {
-    copy(observation, row, observations, next);
-    copy(nextObservation, nextRow, nextObservations, next);
-    actions[next] = action;
+    copy(observation, row, observations, next, observationSize);
+    copy(action, actionRow, actions, next, actionSize);
+    copy(nextObservation, nextRow, nextObservations, next, observationSize);
     rewards[next] = reward;
     discounts[next] = discount;
     if (chances != null) {
@@ -98,9 +101,9 @@ public final class ReplayBuffer {
       int index = chances == null ? random.nextInt(size) : draw(row, batch.rows, random);
       batch.indices[row] = index;
       batch.weights[row] = 1;
-      copy(observations, index, batch.observations, row);
-      copy(nextObservations, index, batch.nextObservations, row);
-      batch.actions[row] = actions[index];
+      copy(observations, index, batch.observations, row, observationSize);
+      copy(actions, index, batch.actions, row, actionSize);
+      copy(nextObservations, index, batch.nextObservations, row, observationSize);
       batch.rewards[row] = rewards[index];
       batch.discounts[row] = discounts[index];
     }
@@ -150,7 +153,7 @@ public final class ReplayBuffer {
     next = archive.number(next);
     size = archive.number(size);
     archive.floats(observations, size * observationSize);
-    archive.ints(actions, size);
+    archive.floats(actions, size * actionSize);
     archive.floats(rewards, size);
     archive.floats(nextObservations, size * observationSize);
     archive.floats(discounts, size);
@@ -160,7 +163,7 @@ public final class ReplayBuffer {
     }
   }
 
-  private void copy(float[] from, int fromRow, float[] to, int toRow) {
-    System.arraycopy(from, fromRow * observationSize, to, toRow * observationSize, observationSize);
+  private static void copy(float[] from, int fromRow, float[] to, int toRow, int width) {
+    System.arraycopy(from, fromRow * width, to, toRow * width, width);
   }
 }

@@ -15,6 +15,7 @@ import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -83,15 +84,7 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public void train(float[] inputs, int rows, Objective objective) {
-    network.setInput(matrix(inputs, rows, spec.inputs()));
-    var activations = network.feedForward(true, false);
-    float[] outputs = new float[rows * spec.outputs()];
-    copy(activations.get(activations.size() - 1), outputs);
-    float[] gradients = new float[outputs.length];
-    objective.differentiate(outputs, gradients);
-
-    Gradient gradient =
-        network.backpropGradient(matrix(gradients, rows, spec.outputs()), NO_WORKSPACES).getFirst();
+    Gradient gradient = propagateBack(inputs, rows, objective).getFirst();
     clip(gradient.gradient());
     int iteration = network.getIterationCount();
     // The updater divides by this last number of rows, and the rows are to be added up as they are.
@@ -102,6 +95,23 @@ public final class Dl4jNetwork implements Network {
     network.params().subi(gradient.gradient());
     network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
     copy = null;
+  }
+
+  @Override
+  public void differentiateInputs(
+      float[] inputs, int rows, Objective objective, float[] inputGradients) {
+    copy(propagateBack(inputs, rows, objective).getSecond(), inputGradients);
+  }
+
+  /** Returns the gradients of an objective with respect to the parameters and to the inputs. */
+  private Pair<Gradient, INDArray> propagateBack(float[] inputs, int rows, Objective objective) {
+    network.setInput(matrix(inputs, rows, spec.inputs()));
+    var activations = network.feedForward(true, false);
+    float[] outputs = new float[rows * spec.outputs()];
+    copy(activations.get(activations.size() - 1), outputs);
+    float[] gradients = new float[outputs.length];
+    objective.differentiate(outputs, gradients);
+    return network.backpropGradient(matrix(gradients, rows, spec.outputs()), NO_WORKSPACES);
   }
 
   @Override

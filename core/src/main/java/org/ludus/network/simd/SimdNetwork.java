@@ -33,6 +33,10 @@ public final class SimdNetwork implements Network {
   private float[] outputs = new float[0];
 
   private float[] outputGradients = new float[0];
+
+  /** Gradients of inputs, of use to those only who ask for them. */
+  private float[] paddedInputGradients = new float[0];
+
   private int room;
   private double learningRate;
   private long steps;
@@ -82,7 +86,7 @@ public final class SimdNetwork implements Network {
 
     float[] gradients = new float[0];
 
-    /** The weights with one row per unit, for the way back; of no use to the first layer. */
+    /** The weights with one row per unit, for the way back. */
     final float[] transposed;
 
     final int transposedStride;
@@ -94,7 +98,7 @@ public final class SimdNetwork implements Network {
       weights = offset;
       bias = offset + inputs * stride;
       transposedStride = stride(inputs, lanes);
-      transposed = index == 0 ? new float[0] : new float[units * transposedStride];
+      transposed = new float[units * transposedStride];
     }
 
     int end() {
@@ -125,13 +129,37 @@ public final class SimdNetwork implements Network {
 
   @Override
   public void train(float[] inputs, int rows, Objective objective) {
+    differentiateOutputs(inputs, rows, objective);
+    propagateBack(inputs, rows);
+    descend();
+  }
+
+  @Override
+  public void differentiateInputs(
+      float[] inputs, int rows, Objective objective, float[] inputGradients) {
+    differentiateOutputs(inputs, rows, objective);
+    for (int i = layers.length - 1; i > 0; i--) {
+      propagateBack(layers[i], layers[i - 1], rows);
+    }
+    Layer first = layers[0];
+    int columns = Layer.padded(first.inputs, kernels.lanes());
+    if (paddedInputGradients.length < rows * columns) {
+      paddedInputGradients = new float[rows * columns];
+    }
+    propagateBack(first, paddedInputGradients, columns, columns, rows);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(
+          paddedInputGradients, row * columns, inputGradients, row * first.inputs, first.inputs);
+    }
+  }
+
+  /** Computes all values, and the gradient of the objective with respect to the last of them. */
+  private void differentiateOutputs(float[] inputs, int rows, Objective objective) {
     propagate(inputs, rows);
     unpad(rows, outputs);
     Arrays.fill(outputGradients, 0, rows * spec.outputs(), 0);
     objective.differentiate(outputs, outputGradients);
     pad(rows);
-    propagateBack(inputs, rows);
-    descend();
   }
 
   @Override
@@ -207,6 +235,18 @@ public final class SimdNetwork implements Network {
   }
 
   private void propagateBack(Layer layer, Layer below, int rows) {
+    int columns = Layer.padded(below.units, kernels.lanes());
+    propagateBack(layer, below.gradients, below.stride, columns, rows);
+    int count = rows * below.stride;
+    if (spec.activation() == Activation.RELU) {
+      kernels.rectifyGradient(below.gradients, below.values, count);
+    } else {
+      kernels.tanhGradient(below.gradients, below.values, count);
+    }
+  }
+
+  /** Computes the gradients of what enters a layer from those of what leaves it. */
+  private void propagateBack(Layer layer, float[] into, int stride, int columns, int rows) {
     kernels.transpose(
         parameters,
         layer.weights,
@@ -224,18 +264,12 @@ public final class SimdNetwork implements Network {
         0,
         layer.transposedStride,
         -1,
-        below.gradients,
+        into,
         0,
-        below.stride,
+        stride,
         rows,
         layer.units,
-        Layer.padded(below.units, kernels.lanes()));
-    int count = rows * below.stride;
-    if (spec.activation() == Activation.RELU) {
-      kernels.rectifyGradient(below.gradients, below.values, count);
-    } else {
-      kernels.tanhGradient(below.gradients, below.values, count);
-    }
+        columns);
   }
 
   private void descend() {
@@ -323,6 +357,22 @@ public final class SimdNetwork implements Network {
           "%d parameters given, %d needed".formatted(replacement.length, spec.parameterCount()));
     }
     scatter(replacement, parameters);
+  }
+
+  @Override
+  public void follow(Network other, double share) {
+    if (!(other instanceof SimdNetwork leader) || leader.parameters.length != parameters.length) {
+      Network.super.follow(other, share);
+      return;
+    }
+    if (share == 1) {
+      System.arraycopy(leader.parameters, 0, parameters, 0, parameters.length);
+      return;
+    }
+    float part = (float) share;
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] += part * (leader.parameters[i] - parameters[i]);
+    }
   }
 
   @Override

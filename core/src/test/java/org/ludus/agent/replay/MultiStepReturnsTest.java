@@ -12,11 +12,11 @@ import org.ludus.env.SplitMix64;
 /** Steps number 0, 1, 2... with rewards 1, 10, 100...: the digits of a return tell its steps. */
 class MultiStepReturnsTest {
 
-  private final ReplayBuffer replay = new ReplayBuffer(100, 1);
+  private final ReplayBuffer replay = new ReplayBuffer(100, 1, 1);
 
   @Test
   void one_step_is_what_happened() {
-    MultiStepReturns returns = new MultiStepReturns(1, 0.5, 1, 1);
+    MultiStepReturns returns = new MultiStepReturns(1, 0.5, 1, 1, 1);
     returns.add(step(0, false, false), replay);
     returns.add(step(1, true, false), replay);
 
@@ -25,7 +25,7 @@ class MultiStepReturnsTest {
 
   @Test
   void rewards_of_n_steps_are_added_up_discounted() {
-    MultiStepReturns returns = new MultiStepReturns(3, 0.5, 1, 1);
+    MultiStepReturns returns = new MultiStepReturns(3, 0.5, 1, 1, 1);
     for (int number = 0; number < 4; number++) {
       returns.add(step(number, false, false), replay);
     }
@@ -37,7 +37,7 @@ class MultiStepReturnsTest {
 
   @Test
   void a_terminal_step_completes_all_and_leaves_nothing_to_come() {
-    MultiStepReturns returns = new MultiStepReturns(3, 0.5, 1, 1);
+    MultiStepReturns returns = new MultiStepReturns(3, 0.5, 1, 1, 1);
     returns.add(step(0, false, false), replay);
     returns.add(step(1, true, false), replay);
 
@@ -46,7 +46,7 @@ class MultiStepReturnsTest {
 
   @Test
   void behind_a_time_limit_the_value_of_what_was_seen_last_counts() {
-    MultiStepReturns returns = new MultiStepReturns(3, 0.5, 1, 1);
+    MultiStepReturns returns = new MultiStepReturns(3, 0.5, 1, 1, 1);
     returns.add(step(0, false, false), replay);
     returns.add(step(1, false, true), replay);
 
@@ -55,7 +55,7 @@ class MultiStepReturnsTest {
 
   @Test
   void episodes_do_not_run_into_each_other_and_rows_keep_apart() {
-    MultiStepReturns returns = new MultiStepReturns(2, 1, 2, 1);
+    MultiStepReturns returns = new MultiStepReturns(2, 1, 2, 1, 1);
     Transitions both = new Transitions(2, 1, 1);
     for (int number = 0; number < 3; number++) {
       both.observations[0] = number;
@@ -88,7 +88,7 @@ class MultiStepReturnsTest {
 
   /** Returns all different transitions in the buffer, in the order of their first observations. */
   private List<String> kept() {
-    Minibatch batch = new Minibatch(1000, 1);
+    Minibatch batch = new Minibatch(1000, 1, 1);
     replay.sample(batch, 0, new SplitMix64(1));
     List<float[]> rows = new ArrayList<>();
     for (int row = 0; row < batch.rows; row++) {

@@ -10,15 +10,15 @@ class ReplayBufferTest {
 
   @Test
   void what_goes_in_together_comes_out_together() {
-    ReplayBuffer buffer = new ReplayBuffer(8, 2);
+    ReplayBuffer buffer = new ReplayBuffer(8, 2, 1);
     add(buffer, 0, 5);
 
-    Minibatch batch = new Minibatch(100, 2);
+    Minibatch batch = new Minibatch(100, 2, 1);
     buffer.sample(batch, 0, new SplitMix64(1));
 
     assertThat(buffer.size()).isEqualTo(5);
     for (int row = 0; row < 100; row++) {
-      int number = batch.actions[row];
+      int number = (int) batch.actions[row];
       assertThat(number).isBetween(0, 4);
       assertThat(batch.observations[2 * row]).isEqualTo(number + 0.25f);
       assertThat(batch.observations[2 * row + 1]).isEqualTo(number + 0.5f);
@@ -30,7 +30,7 @@ class ReplayBufferTest {
 
   @Test
   void the_oldest_make_room_for_the_newest() {
-    ReplayBuffer buffer = new ReplayBuffer(4, 2);
+    ReplayBuffer buffer = new ReplayBuffer(4, 2, 1);
     add(buffer, 0, 3);
     add(buffer, 3, 3);
 
@@ -40,12 +40,12 @@ class ReplayBufferTest {
 
   @Test
   void all_are_drawn_equally_often() {
-    ReplayBuffer buffer = new ReplayBuffer(10, 2);
+    ReplayBuffer buffer = new ReplayBuffer(10, 2, 1);
     add(buffer, 0, 10);
     int[] counts = new int[10];
 
-    for (int number : draws(buffer, 100_000)) {
-      counts[number]++;
+    for (float number : draws(buffer, 100_000)) {
+      counts[(int) number]++;
     }
 
     for (int count : counts) {
@@ -55,9 +55,9 @@ class ReplayBufferTest {
 
   @Test
   void surprising_transitions_are_drawn_more_often_and_count_less() {
-    ReplayBuffer buffer = new ReplayBuffer(4, 2, 0.5);
+    ReplayBuffer buffer = new ReplayBuffer(4, 2, 1, 0.5);
     add(buffer, 0, 4);
-    Minibatch all = new Minibatch(4, 2);
+    Minibatch all = new Minibatch(4, 2, 1);
     buffer.sample(all, 1, new SplitMix64(1));
     assertThat(all.actions).as("new ones all have the same chance").containsExactly(0, 1, 2, 3);
     assertThat(all.weights).containsOnly(1);
@@ -65,11 +65,11 @@ class ReplayBufferTest {
     // Roots 1, 2, 3 and 4 of the errors: chances of 0.1, 0.2, 0.3 and 0.4.
     buffer.prioritize(all, new float[] {1, -4, 9, -16});
 
-    Minibatch batch = new Minibatch(10_000, 2);
+    Minibatch batch = new Minibatch(10_000, 2, 1);
     buffer.sample(batch, 1, new SplitMix64(2));
     int[] counts = new int[4];
     for (int row = 0; row < batch.rows; row++) {
-      int number = batch.actions[row];
+      int number = (int) batch.actions[row];
       counts[number]++;
       assertThat(batch.weights[row]).isCloseTo(1f / (number + 1), within(1e-4f));
     }
@@ -78,8 +78,8 @@ class ReplayBufferTest {
     }
   }
 
-  private static int[] draws(ReplayBuffer buffer, int count) {
-    Minibatch batch = new Minibatch(count, 2);
+  private static float[] draws(ReplayBuffer buffer, int count) {
+    Minibatch batch = new Minibatch(count, 2, 1);
     buffer.sample(batch, 0, new SplitMix64(3));
     return batch.actions;
   }
@@ -88,7 +88,15 @@ class ReplayBufferTest {
   private static void add(ReplayBuffer buffer, int first, int count) {
     for (int number = first; number < first + count; number++) {
       float[] seen = {-1, -1, number + 0.25f, number + 0.5f};
-      buffer.add(seen, 1, number, 10f * number, new float[] {0, -number}, 0, number / 10f);
+      buffer.add(
+          seen,
+          1,
+          new float[] {9, number},
+          1,
+          10f * number,
+          new float[] {0, -number},
+          0,
+          number / 10f);
     }
   }
 }

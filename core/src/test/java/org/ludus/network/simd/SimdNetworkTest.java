@@ -108,6 +108,77 @@ class SimdNetworkTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
+  void a_training_begun_on_one_backend_goes_on_on_the_other(NetworkSpec spec) {
+    for (OptimizerSpec optimizer :
+        List.of(OptimizerSpec.adam(1e-3, 1).withEpsilon(1e-5), OptimizerSpec.rmsProp(1e-4, 0.5))) {
+      float[] initial = Initialization.draw(spec, new SplitMix64(3));
+      try (Network simd = new SimdNetwork(spec, optimizer, initial);
+          Network dl4j = new Dl4jNetwork(spec, optimizer, initial);
+          Network continued = new Dl4jNetwork(spec, optimizer, initial)) {
+        trained(simd);
+        trained(dl4j);
+        continued.restore(simd.state());
+        continued.setLearningRate(2e-3);
+        simd.restore(dl4j.state());
+        float[] expected = trained(dl4j);
+        double moved = distance(initial, expected);
+        assertThat(distance(trained(continued), expected)).isLessThan(2e-4 * moved);
+        assertThat(distance(trained(simd), expected)).isLessThan(2e-4 * moved);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void gradients_of_inputs_are_those_of_dl4j(NetworkSpec spec) {
+    int rows = 9;
+    float[] parameters = Initialization.draw(spec, new SplitMix64(5));
+    float[] inputs = random(rows * spec.inputs(), 6);
+    float[] weights = random(rows * spec.outputs(), 8);
+    Network.Objective weighing =
+        (outputs, gradients) -> System.arraycopy(weights, 0, gradients, 0, weights.length);
+    float[] expected = new float[inputs.length];
+    OptimizerSpec optimizer = OptimizerSpec.adam(1, 1);
+    try (Network reference = new Dl4jNetwork(spec, optimizer, parameters)) {
+      reference.differentiateInputs(inputs, rows, weighing, expected);
+    }
+    for (Kernels kernels : kernels()) {
+      Network network = new SimdNetwork(spec, optimizer, parameters, kernels);
+      float[] actual = new float[inputs.length];
+      network.differentiateInputs(inputs, rows, weighing, actual);
+      assertThat(distance(actual, expected)).isLessThan(1e-5 * norm(expected));
+      assertThat(network.parameters()).as("nothing is learned").isEqualTo(parameters);
+    }
+  }
+
+  private static double norm(float[] values) {
+    return distance(values, new float[values.length]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void a_network_follows_another(NetworkSpec spec) {
+    float[] own = Initialization.draw(spec, new SplitMix64(5));
+    float[] others = Initialization.draw(spec, new SplitMix64(6));
+    OptimizerSpec optimizer = OptimizerSpec.adam(1, 1);
+    try (Network leader = new SimdNetwork(spec, optimizer, others);
+        Network follower = new SimdNetwork(spec, optimizer, own);
+        Network foreign = new Dl4jNetwork(spec, optimizer, own)) {
+      follower.follow(leader, 0.25);
+      foreign.follow(leader, 0.25);
+      float[] expected = own.clone();
+      for (int i = 0; i < own.length; i++) {
+        expected[i] += 0.25f * (others[i] - own[i]);
+      }
+      assertThat(follower.parameters()).containsExactly(expected, within(1e-6f));
+      assertThat(foreign.parameters()).containsExactly(expected, within(1e-6f));
+      follower.follow(leader, 1);
+      assertThat(follower.parameters()).isEqualTo(others);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
   void gradients_agree_with_finite_differences(NetworkSpec spec) {
     int rows = 7;
     float[] parameters = Initialization.draw(spec, new SplitMix64(5));

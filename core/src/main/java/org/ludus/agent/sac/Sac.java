@@ -1,0 +1,315 @@
+package org.ludus.agent.sac;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ludus.agent.Agent;
+import org.ludus.agent.MetricSink;
+import org.ludus.agent.ObservationScale;
+import org.ludus.agent.Policy;
+import org.ludus.agent.Transitions;
+import org.ludus.agent.UniformPolicy;
+import org.ludus.agent.replay.Minibatch;
+import org.ludus.agent.replay.MultiStepReturns;
+import org.ludus.agent.replay.ReplayBuffer;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
+import org.ludus.network.DenseNet;
+import org.ludus.network.Initialization;
+import org.ludus.network.Network;
+import org.ludus.network.NetworkFactory;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.OptimizerSpec;
+
+/**
+ * Soft actor-critic (Haarnoja et al. 2018) with twin critics and a learned temperature: it wants
+ * return, and as much entropy as a nat of it is worth.
+ *
+ * <p>Both critics minimise half the squared distance to {@code y = r + discount (min(Q1', Q2')(s',
+ * a') - temperature log p(a' | s'))}, where {@code Q'} are slowly following copies and {@code a'}
+ * is drawn from the policy as it is now; without the bracket if the step terminated the episode. A
+ * time limit is no end. The actor minimises {@code temperature log p(a | s) - min(Q1, Q2)(s, a)}
+ * over the states replayed, by the gradient through the action. The temperature follows a target
+ * entropy ({@link Temperature}).
+ *
+ * <p>Observations are vectors, which the networks see scaled to their typical range; actions are
+ * numbers within -1 and 1. Metrics, as means over the updates since the last report: {@code
+ * critic_loss}, {@code actor_loss}, {@code entropy}, {@code q_mean}; and {@code temperature} and
+ * {@code updates}.
+ */
+public final class Sac implements Agent {
+
+  /** Makes the first policy almost the same everywhere. */
+  private static final double ACTOR_OUTPUT_GAIN = 0.01;
+
+  private final SacConfig config;
+  private final long plannedSteps;
+  private final Executor secondThread;
+  private final int observationSize;
+  private final int actionSize;
+  private final float[] scale;
+  private final UniformPolicy uniform;
+  private final SplitMix64 exploration;
+  private final SplitMix64 sampling;
+  private final SplitMix64 noise;
+  private final ReplayBuffer replay;
+  private final MultiStepReturns multiStep;
+  private final Minibatch batch;
+
+  private final Network actor;
+  private final Critic first;
+  private final Critic second;
+  private final Temperature temperature;
+
+  /** What the policy would do now after, and at, the transitions replayed. */
+  private final SquashedGaussian nextChoices;
+
+  private final SquashedGaussian choices;
+
+  private final float[] actorOutputs;
+  private final float[] pairs;
+  private final float[] newPairs;
+  private final float[] targets;
+  private final float[] valueGradients;
+
+  /** What acts: a row of outputs and the action drawn from it. */
+  private final SquashedGaussian choice;
+
+  private final float[] input;
+  private final float[] outputs;
+
+  private long steps;
+  private long nextUpdate;
+  private long updates;
+  private double learningRate;
+  private double actorLossSum;
+  private double criticLossSum;
+  private double entropySum;
+  private double valueSum;
+  private long reportedUpdates;
+
+  /**
+   * Makes an agent that knows nothing.
+   *
+   * @param rows parallel streams
+   * @param plannedSteps how long the training is to be, for the step size
+   * @param networks makes the actor, the critics and their followers
+   * @param secondThread runs what can be done meanwhile; {@code Runnable::run} for one thread only
+   * @param streams gives each of its uses of randomness a generator of its own, by name
+   * @throws IllegalArgumentException if observations or actions are no vectors
+   */
+  public Sac(
+      EnvironmentSpec environment,
+      SacConfig config,
+      int rows,
+      long plannedSteps,
+      NetworkFactory networks,
+      Executor secondThread,
+      Function<String, SplitMix64> streams) {
+    if (!(environment.observationSpace() instanceof Space.Box observations)
+        || !(environment.actionSpace() instanceof Space.Box)) {
+      throw new IllegalArgumentException("sac needs vector observations and continuous actions");
+    }
+    this.config = config;
+    this.plannedSteps = plannedSteps;
+    this.secondThread = secondThread;
+    observationSize = observations.size();
+    actionSize = environment.actionSpace().size();
+    scale = ObservationScale.of(observations);
+    uniform = new UniformPolicy(environment.actionSpace());
+    exploration = streams.apply("exploration");
+    sampling = streams.apply("replay sampling");
+    noise = streams.apply("actor noise");
+    replay = new ReplayBuffer(config.replayCapacity(), observationSize, actionSize);
+    multiStep =
+        new MultiStepReturns(
+            config.multiStep(), config.discount(), rows, observationSize, actionSize);
+    batch = new Minibatch(config.batchSize(), observationSize, actionSize);
+
+    SplitMix64 weights = streams.apply("initial weights");
+    OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
+    NetworkSpec actorSpec =
+        new NetworkSpec(observationSize, config.hidden(), config.activation(), 2 * actionSize);
+    actor =
+        networks.create(
+            actorSpec, optimizer, Initialization.draw(actorSpec, ACTOR_OUTPUT_GAIN, weights));
+    NetworkSpec criticSpec =
+        new NetworkSpec(observationSize + actionSize, config.hidden(), config.activation(), 1);
+    first = new Critic(criticSpec, optimizer, networks, batch.rows, weights);
+    second = new Critic(criticSpec, optimizer, networks, batch.rows, weights);
+    temperature = new Temperature(config.initialTemperature());
+
+    nextChoices = new SquashedGaussian(batch.rows, actionSize);
+    choices = new SquashedGaussian(batch.rows, actionSize);
+    actorOutputs = new float[batch.rows * 2 * actionSize];
+    pairs = new float[batch.rows * (observationSize + actionSize)];
+    newPairs = new float[pairs.length];
+    targets = new float[batch.rows];
+    valueGradients = new float[batch.rows * actionSize];
+    choice = new SquashedGaussian(1, actionSize);
+    input = new float[observationSize];
+    outputs = new float[2 * actionSize];
+    learningRate = config.learningRate();
+    nextUpdate = Math.max(config.learningStarts(), 1);
+  }
+
+  @Override
+  public void act(float[] observations, float[] actions, int rows) {
+    for (int row = 0; row < rows; row++) {
+      if (steps < config.learningStarts()) {
+        uniform.act(input, choice.actions, exploration);
+      } else {
+        System.arraycopy(observations, row * observationSize, input, 0, observationSize);
+        ObservationScale.apply(scale, input, 1);
+        actor.forward(input, 1, outputs);
+        choice.sample(outputs, exploration);
+      }
+      System.arraycopy(choice.actions, 0, actions, row * actionSize, actionSize);
+    }
+  }
+
+  @Override
+  public void learn(Transitions transitions) {
+    multiStep.add(transitions, replay);
+    steps += transitions.rows;
+    while (nextUpdate <= steps) {
+      if (replay.size() > 0) {
+        update();
+      }
+      nextUpdate += config.trainEvery();
+    }
+  }
+
+  private void update() {
+    if (config.annealLearningRate()) {
+      learningRate = config.learningRate() * Math.max(0, 1 - (double) steps / plannedSteps);
+      actor.setLearningRate(learningRate);
+      first.online.setLearningRate(learningRate);
+      second.online.setLearningRate(learningRate);
+    }
+    replay.sample(batch, 0, sampling);
+    ObservationScale.apply(scale, batch.observations, batch.rows);
+    ObservationScale.apply(scale, batch.nextObservations, batch.rows);
+    improveCritics();
+    improveActor();
+    if (config.learnTemperature()) {
+      double target = config.targetEntropy() * actionSize;
+      temperature.adjust(choices.meanLogProbability(), target, learningRate);
+    }
+    updates++;
+  }
+
+  private void improveCritics() {
+    actor.forward(batch.nextObservations, batch.rows, actorOutputs);
+    nextChoices.sample(actorOutputs, noise);
+    pair(batch.nextObservations, nextChoices.actions, newPairs);
+    both(critic -> critic.target.forward(newPairs, batch.rows, critic.values));
+    for (int row = 0; row < batch.rows; row++) {
+      double value = Math.min(first.values[row], second.values[row]);
+      double soft = value - temperature.value() * nextChoices.logProbabilities[row];
+      targets[row] =
+          (float) (config.rewardScale() * batch.rewards[row] + batch.discounts[row] * soft);
+    }
+    pair(batch.observations, batch.actions, pairs);
+    both(critic -> critic.learn(pairs, targets, config.targetTau()));
+    criticLossSum += first.loss + second.loss;
+  }
+
+  private void improveActor() {
+    actor.train(batch.observations, batch.rows, this::differentiateActor);
+  }
+
+  /** The gradient of mean(temperature log p(a | s) - min(Q1, Q2)(s, a)), through the action. */
+  private void differentiateActor(float[] policyOutputs, float[] gradients) {
+    choices.sample(policyOutputs, noise);
+    pair(batch.observations, choices.actions, newPairs);
+    both(critic -> critic.value(newPairs));
+    double value = 0;
+    int width = observationSize + actionSize;
+    for (int row = 0; row < batch.rows; row++) {
+      Critic lesser = first.values[row] <= second.values[row] ? first : second;
+      value += lesser.values[row] / batch.rows;
+      System.arraycopy(
+          lesser.slopes,
+          row * width + observationSize,
+          valueGradients,
+          row * actionSize,
+          actionSize);
+    }
+    choices.differentiate(temperature.value(), valueGradients, gradients);
+    double entropy = -choices.meanLogProbability();
+    actorLossSum += -temperature.value() * entropy - value;
+    entropySum += entropy;
+    valueSum += value / config.rewardScale();
+  }
+
+  /** Lets both critics do the same, side by side: neither sees anything of the other. */
+  private void both(Consumer<Critic> work) {
+    CompletableFuture<Void> meanwhile =
+        CompletableFuture.runAsync(() -> work.accept(second), secondThread);
+    work.accept(first);
+    meanwhile.join();
+  }
+
+  /** Writes rows of observation and action. */
+  private void pair(float[] observations, float[] actions, float[] into) {
+    int width = observationSize + actionSize;
+    for (int row = 0; row < batch.rows; row++) {
+      System.arraycopy(observations, row * observationSize, into, row * width, observationSize);
+      System.arraycopy(actions, row * actionSize, into, row * width + observationSize, actionSize);
+    }
+  }
+
+  @Override
+  public Policy policy() {
+    DenseNet net = new DenseNet(actor.spec(), actor.parameters());
+    return new SquashedGaussianPolicy(net.withInputScale(scale));
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    actor.persist(archive);
+    first.persist(archive);
+    second.persist(archive);
+    temperature.persist(archive);
+    archive.random(exploration);
+    archive.random(sampling);
+    archive.random(noise);
+    replay.persist(archive);
+    multiStep.persist(archive);
+    steps = archive.number(steps);
+    nextUpdate = archive.number(nextUpdate);
+    updates = archive.number(updates);
+    actorLossSum = archive.number(actorLossSum);
+    criticLossSum = archive.number(criticLossSum);
+    entropySum = archive.number(entropySum);
+    valueSum = archive.number(valueSum);
+    reportedUpdates = archive.number(reportedUpdates);
+  }
+
+  @Override
+  public void report(MetricSink sink) {
+    long count = updates - reportedUpdates;
+    sink.metric("actor_loss", count == 0 ? Double.NaN : actorLossSum / count);
+    sink.metric("critic_loss", count == 0 ? Double.NaN : criticLossSum / count);
+    sink.metric("entropy", count == 0 ? Double.NaN : entropySum / count);
+    sink.metric("q_mean", count == 0 ? Double.NaN : valueSum / count);
+    sink.metric("temperature", temperature.value());
+    sink.metric("updates", (double) updates);
+    actorLossSum = 0;
+    criticLossSum = 0;
+    entropySum = 0;
+    valueSum = 0;
+    reportedUpdates = updates;
+  }
+
+  @Override
+  public void close() {
+    actor.close();
+    first.close();
+    second.close();
+  }
+}
