@@ -7,6 +7,8 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.UniformPolicy;
 import org.ludus.agent.dqn.DqnAgent;
 import org.ludus.agent.dqn.DqnConfig;
+import org.ludus.agent.policygradient.ActorCritic;
+import org.ludus.agent.policygradient.ActorCriticConfig;
 import org.ludus.agent.policygradient.Ppo;
 import org.ludus.agent.policygradient.PpoConfig;
 import org.ludus.agent.policygradient.Reinforce;
@@ -78,6 +80,13 @@ final class BuiltInAgents {
             BuiltInAgents::forReinforce,
             BuiltInAgents::reinforce),
         new AgentEntry<>(
+            "actor-critic",
+            "the advantage actor-critic, A2C, with n-step returns (Mnih et al. 2016)",
+            true,
+            ActorCriticConfig.defaults(),
+            BuiltInAgents::forActorCritic,
+            BuiltInAgents::actorCritic),
+        new AgentEntry<>(
             "ppo",
             "proximal policy optimisation with an actor and a critic (Schulman et al. 2017)",
             true,
@@ -120,6 +129,17 @@ final class BuiltInAgents {
   private static Agent reinforce(AgentContext context, ReinforceConfig settings) {
     return new Reinforce(
         context.spec(), settings, context.rows(), context.networks(), context.streams()::stream);
+  }
+
+  private static Agent actorCritic(AgentContext context, ActorCriticConfig settings) {
+    return new ActorCritic(
+        context.spec(),
+        settings,
+        context.rows(),
+        context.totalSteps(),
+        context.networks(),
+        context.secondThread(),
+        context.streams()::stream);
   }
 
   private static Agent ppo(AgentContext context, PpoConfig settings) {
@@ -176,6 +196,11 @@ final class BuiltInAgents {
   private static <S> Environment<S> forReinforce(
       Environment<S> environment, ReinforceConfig settings) {
     return inNumbers("reinforce", environment);
+  }
+
+  private static <S> Environment<S> forActorCritic(
+      Environment<S> environment, ActorCriticConfig settings) {
+    return oneHot(environment);
   }
 
   private static <S> Environment<S> forPpo(Environment<S> environment, PpoConfig settings) {

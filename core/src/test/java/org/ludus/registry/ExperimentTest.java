@@ -53,6 +53,8 @@ class ExperimentTest {
     "cart-pole, dqn, priority_exponent=0.6",
     "lunar-lander, dqn, dueling=true",
     "cart-pole, reinforce, batch_episodes=3",
+    "cart-pole, reinforce, learned_baseline=true",
+    "lunar-lander, actor-critic, horizon=7",
     "lunar-lander-continuous, ppo, horizon=50",
     "lunar-lander-continuous, sac, batch_size=32",
   })

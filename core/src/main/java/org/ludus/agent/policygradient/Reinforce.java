@@ -6,6 +6,7 @@ import org.ludus.agent.Agent;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
+import org.ludus.agent.RunningStatistics;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
@@ -23,16 +24,17 @@ import org.ludus.network.OptimizerSpec;
  *
  * <p>Minimises the mean over the batch's steps of {@code -A log p(a | s) - entropyCoefficient H(p(.
  * | s))}, where {@code A = (G - mean(G)) / std(G)} and {@code G} is the discounted sum of the
- * rewards from that step to the end of its episode.
+ * rewards from that step to the end of its episode. With a learned baseline {@code G - V(s)} takes
+ * the place of {@code G}, and {@code V} then learns from the returns ({@link LearnedBaseline}).
  *
- * <p>The return of an episode that a time limit cut off simply ends there: no value function is
- * learned that could say what was still to come. Steps shortly before the limit thus seem worse
- * than they are; a discount below 1 confines that to about the last 1 / (1 - discount) of them.
+ * <p>Where a time limit cuts an episode off, a learned baseline says what was still to come.
+ * Without one the return simply ends there: steps shortly before the limit seem worse than they
+ * are, which a discount below 1 confines to about the last 1 / (1 - discount) of them.
  *
  * <p>With several streams, episodes that an update overtakes were begun by the policy before it and
  * are learned from all the same. Observations are vectors, which the network sees scaled to their
  * typical range; actions are discrete. Metrics, of the last update: {@code policy_loss}, {@code
- * entropy}, {@code batch_steps}; and {@code updates}.
+ * entropy}, {@code batch_steps}, with a learned baseline {@code value_loss}; and {@code updates}.
  */
 public final class Reinforce implements Agent {
 
@@ -49,6 +51,11 @@ public final class Reinforce implements Agent {
 
   /** The episode under way in each stream. */
   private final Trajectory[] episodes;
+
+  /** Null without one. */
+  private final LearnedBaseline baseline;
+
+  private final float[] input;
 
   /** The newest weights, for acting. */
   private DenseNet actor;
@@ -94,13 +101,23 @@ public final class Reinforce implements Agent {
 
     NetworkSpec spec =
         new NetworkSpec(observationSize, config.hidden(), config.activation(), actionCount);
-    float[] parameters = Initialization.draw(spec, OUTPUT_GAIN, streams.apply("initial weights"));
-    network =
-        networks.create(
-            spec, OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm()), parameters);
+    SplitMix64 weights = streams.apply("initial weights");
+    float[] parameters = Initialization.draw(spec, OUTPUT_GAIN, weights);
+    OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
+    network = networks.create(spec, optimizer, parameters);
+    baseline = config.learnedBaseline() ? newBaseline(networks, optimizer, weights) : null;
+    input = new float[observationSize];
     actor = new DenseNet(spec, parameters).withInputScale(scale);
     workspace = actor.newWorkspace();
     probabilities = new float[actionCount];
+  }
+
+  private LearnedBaseline newBaseline(
+      NetworkFactory networks, OptimizerSpec optimizer, SplitMix64 weights) {
+    NetworkSpec spec = new NetworkSpec(observationSize, config.hidden(), config.activation(), 1);
+    return new LearnedBaseline(
+        networks.create(spec, optimizer, Initialization.draw(spec, weights)),
+        config.baselineUpdates());
   }
 
   @Override
@@ -119,13 +136,24 @@ public final class Reinforce implements Agent {
       episode.add(
           transitions.observations, row, (int) transitions.actions[row], transitions.rewards[row]);
       if (transitions.ended(row)) {
-        endEpisode(episode);
+        endEpisode(episode, future(transitions, row));
       }
     }
   }
 
-  private void endEpisode(Trajectory episode) {
-    episode.accumulate(config.discount());
+  /** Returns what is still to come after a step, as far as that is known. */
+  private double future(Transitions transitions, int row) {
+    if (transitions.terminated[row] || baseline == null) {
+      return 0;
+    }
+    System.arraycopy(
+        transitions.nextObservations, row * observationSize, input, 0, observationSize);
+    ObservationScale.apply(scale, input, 1);
+    return baseline.value(input);
+  }
+
+  private void endEpisode(Trajectory episode, double future) {
+    episode.accumulate(config.discount(), future);
     batch.append(episode);
     episode.clear();
     if (++batchEpisodes == config.batchEpisodes()) {
@@ -141,9 +169,12 @@ public final class Reinforce implements Agent {
       advantages = new float[batchSteps];
       batchProbabilities = new float[batchSteps * actionCount];
     }
-    computeAdvantages();
     ObservationScale.apply(scale, batch.observations(), batchSteps);
+    computeAdvantages();
     network.train(batch.observations(), batchSteps, this::differentiate);
+    if (baseline != null) {
+      baseline.learn(batch.observations(), batchSteps, batch.returns());
+    }
     publish();
     updates++;
   }
@@ -153,23 +184,18 @@ public final class Reinforce implements Agent {
     actor = new DenseNet(network.spec(), network.parameters()).withInputScale(scale);
   }
 
-  /** A = (G - mean(G)) / std(G), each half of which can be switched off. */
+  /** A = (G - V - mean(G - V)) / std(G - V), each part of which can be switched off. */
   private void computeAdvantages() {
-    float[] returns = batch.returns();
-    double sum = 0;
-    for (int step = 0; step < batchSteps; step++) {
-      sum += returns[step];
+    System.arraycopy(batch.returns(), 0, advantages, 0, batchSteps);
+    if (baseline != null) {
+      baseline.subtract(batch.observations(), batchSteps, advantages);
     }
-    double mean = sum / batchSteps;
-    double squares = 0;
+    RunningStatistics statistics = new RunningStatistics(1);
+    statistics.add(advantages, batchSteps);
+    double mean = config.meanBaseline() ? statistics.mean(0) : 0;
+    double unit = config.normalizeReturns() ? statistics.deviation(0) : 1;
     for (int step = 0; step < batchSteps; step++) {
-      squares += (returns[step] - mean) * (returns[step] - mean);
-    }
-    double baseline = config.meanBaseline() ? mean : 0;
-    // The small number keeps a batch of equal returns from dividing by zero.
-    double scale = config.normalizeReturns() ? Math.sqrt(squares / batchSteps) + 1e-8 : 1;
-    for (int step = 0; step < batchSteps; step++) {
-      advantages[step] = (float) ((returns[step] - baseline) / scale);
+      advantages[step] = (float) ((advantages[step] - mean) / unit);
     }
   }
 
@@ -199,6 +225,9 @@ public final class Reinforce implements Agent {
   @Override
   public void persist(Archive archive) {
     network.persist(archive);
+    if (baseline != null) {
+      baseline.persist(archive);
+    }
     archive.random(sampling);
     for (Trajectory episode : episodes) {
       episode.persist(archive);
@@ -216,6 +245,9 @@ public final class Reinforce implements Agent {
   public void report(MetricSink sink) {
     sink.metric("policy_loss", policyLoss);
     sink.metric("entropy", entropy);
+    if (baseline != null) {
+      sink.metric("value_loss", baseline.loss());
+    }
     sink.metric("batch_steps", batchSteps == 0 ? Double.NaN : batchSteps);
     sink.metric("updates", (double) updates);
   }
@@ -223,5 +255,8 @@ public final class Reinforce implements Agent {
   @Override
   public void close() {
     network.close();
+    if (baseline != null) {
+      baseline.close();
+    }
   }
 }

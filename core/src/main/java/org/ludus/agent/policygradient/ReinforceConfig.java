@@ -11,6 +11,8 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param batchEpisodes whole episodes an update learns from
  * @param meanBaseline whether the batch's mean return is subtracted from every return
  * @param normalizeReturns whether returns are divided by their standard deviation in the batch
+ * @param learnedBaseline whether what a second network expects of each state is subtracted first
+ * @param baselineUpdates optimiser steps of that network on every batch
  * @param entropyCoefficient weight of the entropy bonus, which keeps the policy from settling early
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
@@ -22,6 +24,8 @@ public record ReinforceConfig(
     int batchEpisodes,
     boolean meanBaseline,
     boolean normalizeReturns,
+    boolean learnedBaseline,
+    int baselineUpdates,
     double entropyCoefficient,
     List<Integer> hidden,
     Activation activation,
@@ -33,6 +37,7 @@ public record ReinforceConfig(
     check(learningRate > 0, "learning_rate must be positive");
     check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
     check(batchEpisodes >= 1, "batch_episodes must be at least 1");
+    check(baselineUpdates >= 1, "baseline_updates must be at least 1");
     check(
         entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
         "entropy_coefficient must not be negative");
@@ -43,7 +48,7 @@ public record ReinforceConfig(
   /** Returns settings that suit small control problems. */
   public static ReinforceConfig defaults() {
     return new ReinforceConfig(
-        2e-3, 0.99, 4, true, true, 0.01, List.of(64, 64), Activation.RELU, 1);
+        2e-3, 0.99, 4, true, true, false, 10, 0.01, List.of(64, 64), Activation.RELU, 1);
   }
 
   private static void check(boolean condition, String message) {

@@ -49,9 +49,13 @@ final class Trajectory {
     length++;
   }
 
-  /** Turns rewards into returns: what each step brought together with what came after it. */
-  void accumulate(double discount) {
-    double sum = 0;
+  /**
+   * Turns rewards into returns: what each step brought together with what came after it.
+   *
+   * @param future what is to come after the last step
+   */
+  void accumulate(double discount, double future) {
+    double sum = future;
     for (int step = length - 1; step >= 0; step--) {
       sum = returns[step] + discount * sum;
       returns[step] = (float) sum;

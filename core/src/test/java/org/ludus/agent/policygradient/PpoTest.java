@@ -141,7 +141,7 @@ class PpoTest {
 
     assertThatThrownBy(() -> agent(spec, 1, 10, LinearNetwork::new, List.of(), 1, 1, 1, 1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ppo needs vector observations");
+        .hasMessage("vector observations are needed");
   }
 
   private float[] trained(long seed) {

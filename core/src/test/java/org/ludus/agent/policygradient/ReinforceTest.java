@@ -72,6 +72,52 @@ class ReinforceTest {
   }
 
   @Test
+  void with_a_learned_baseline_a_time_limit_is_no_end() {
+    // Both networks begin at zero and learn that x = 1 is worth 2: the return of an episode cut off
+    // there is its reward and half of what the baseline says, that of one that ended its reward.
+    assertThat(secondAdvantage(true)).isCloseTo(4 + 0.5 * 2 - 2, within(0.05));
+    assertThat(secondAdvantage(false)).isCloseTo(4 - 2, within(0.05));
+  }
+
+  /** Returns the advantage that an action had after which nothing was left to be learned but it. */
+  private static double secondAdvantage(boolean truncated) {
+    List<Network> made = new ArrayList<>();
+    Reinforce agent = lineAgent(config(0.1, 1, false, false, true, 500, 0), made);
+    agent.learn(step(1, 0, 2, true, false));
+    float before = bias(made.get(0));
+    Transitions last = step(1, 0, 4, !truncated, truncated);
+    last.nextObservations[0] = 1;
+    float[] logits = new float[2];
+    made.get(0).forward(new float[] {1f / 1}, 1, logits);
+    double p = 1 / (1 + Math.exp(logits[1] - logits[0]));
+    agent.learn(last);
+    // The step size is 0.1, and the gradient of log p with respect to the bias 1 - p.
+    return (bias(made.get(0)) - before) / (0.1 * (1 - p));
+  }
+
+  private static float bias(Network network) {
+    return network.parameters()[2];
+  }
+
+  @Test
+  void it_learns_the_corridor_with_a_learned_baseline() {
+    Reinforce agent =
+        new Reinforce(
+            corridor.spec(),
+            config(0.5, 4, true, true, true, 5, 0.001),
+            1,
+            LinearNetwork::new,
+            new RandomStreams(1)::stream);
+    Map<String, Double> metrics = new HashMap<>();
+
+    corridor.train(agent, 6_000, 1);
+    agent.report(metrics::put);
+
+    assertThat(corridor.stepsToGoal(agent.policy().greedy())).isEqualTo(Corridor.SHORTEST);
+    assertThat(metrics.get("value_loss")).isLessThan(0.1);
+  }
+
+  @Test
   void the_entropy_bonus_pulls_towards_equal_probabilities() {
     ReinforceConfig config = config(0.1, 1, false, false, 0.5);
     List<Network> made = new ArrayList<>();
@@ -185,12 +231,26 @@ class ReinforceTest {
       boolean meanBaseline,
       boolean normalizeReturns,
       double entropyCoefficient) {
+    return config(
+        learningRate, batchEpisodes, meanBaseline, normalizeReturns, false, 1, entropyCoefficient);
+  }
+
+  private static ReinforceConfig config(
+      double learningRate,
+      int batchEpisodes,
+      boolean meanBaseline,
+      boolean normalizeReturns,
+      boolean learnedBaseline,
+      int baselineUpdates,
+      double entropyCoefficient) {
     return new ReinforceConfig(
         learningRate,
         0.5,
         batchEpisodes,
         meanBaseline,
         normalizeReturns,
+        learnedBaseline,
+        baselineUpdates,
         entropyCoefficient,
         List.of(),
         Activation.RELU,

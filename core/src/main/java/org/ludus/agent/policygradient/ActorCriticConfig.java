@@ -1,0 +1,63 @@
+package org.ludus.agent.policygradient;
+
+import java.util.List;
+import org.ludus.network.NetworkSpec.Activation;
+
+/**
+ * Settings of {@link ActorCritic}.
+ *
+ * @param learningRate step size of RMSProp, for both networks
+ * @param annealLearningRate whether the step size falls to zero, linearly over the training
+ * @param discount worth of a reward one step later, 0 to 1
+ * @param gaeLambda how far advantages look ahead before they trust the value network, 0 to 1; 1 are
+ *     the n-step returns of the paper
+ * @param horizon steps of every stream between updates: the n
+ * @param entropyCoefficient weight of the entropy bonus
+ * @param normalizeAdvantages whether advantages get mean 0 and deviation 1 in every update
+ * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far;
+ *     if not, they are brought to their typical range
+ * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
+ * @param hidden units of each hidden layer of both networks
+ * @param activation what follows each hidden layer
+ * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
+ */
+public record ActorCriticConfig(
+    double learningRate,
+    boolean annealLearningRate,
+    double discount,
+    double gaeLambda,
+    int horizon,
+    double entropyCoefficient,
+    boolean normalizeAdvantages,
+    boolean normalizeObservations,
+    boolean normalizeReturns,
+    List<Integer> hidden,
+    Activation activation,
+    double maxGradientNorm) {
+
+  /** Checks the ranges. */
+  public ActorCriticConfig {
+    hidden = List.copyOf(hidden);
+    check(learningRate > 0, "learning_rate must be positive");
+    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    check(gaeLambda >= 0 && gaeLambda <= 1, "gae_lambda must be from 0 to 1");
+    check(horizon >= 1, "horizon must be at least 1");
+    check(
+        entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
+        "entropy_coefficient must not be negative");
+    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
+    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
+  }
+
+  /** Returns settings that suit small control problems. */
+  public static ActorCriticConfig defaults() {
+    return new ActorCriticConfig(
+        2e-3, true, 0.99, 1, 8, 0.01, true, false, true, List.of(64, 64), Activation.TANH, 0.5);
+  }
+
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,372 @@
+package org.ludus.agent.policygradient;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.ludus.agent.MetricSink;
+import org.ludus.agent.ObservationScale;
+import org.ludus.agent.Policy;
+import org.ludus.agent.Rollout;
+import org.ludus.agent.RolloutAgent;
+import org.ludus.agent.RunningStatistics;
+import org.ludus.agent.Transitions;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.SplitMix64;
+import org.ludus.file.Archive;
+import org.ludus.network.DenseNet;
+import org.ludus.network.Initialization;
+import org.ludus.network.Network;
+import org.ludus.network.NetworkFactory;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.OptimizerSpec;
+
+/**
+ * What agents have in common that gather a stretch of experience with a policy, judge every step of
+ * it by its advantage over what a value network expected, and then improve both networks: all but
+ * how they improve them.
+ *
+ * <p>Advantages are generalised ({@link GeneralizedAdvantage}), and values learn towards {@code A +
+ * V}. The two networks share nothing, so they can learn side by side, on two threads if there are
+ * so many. Observations are vectors; actions are discrete, or continuous within -1 and 1.
+ */
+abstract class AdvantageAgent implements RolloutAgent {
+
+  /** Makes the first policy almost uniform, so that chance in the weights decides nothing. */
+  private static final double POLICY_OUTPUT_GAIN = 0.01;
+
+  /** Outputs as the policy that is learning sees them. */
+  final ActionDistribution distribution;
+
+  final Network policyNetwork;
+  final Network valueNetwork;
+
+  /** What was gathered: the steps of all streams, one stream after the other. */
+  final Rollout rollout;
+
+  /** What the networks see of each step. */
+  final float[] inputs;
+
+  /** What each step was thought to be worth, and what it turned out to be worth. */
+  final float[] values;
+
+  final float[] targets;
+
+  /** How much better each step was than expected. */
+  final float[] advantages;
+
+  private final boolean annealLearningRate;
+  private final double initialLearningRate;
+  private final long plannedSteps;
+  private final Executor secondThread;
+  private final int observationSize;
+  private final boolean discrete;
+  private final StreamActor[] actors;
+  private final double discount;
+  private final double gaeLambda;
+  private final boolean normalizeObservations;
+  private final boolean normalizeReturns;
+
+  /** Brings observations to their typical range, where they are not normalised. */
+  private final float[] typicalScale;
+
+  private final RunningStatistics observationStatistics;
+  private final ReturnScale returnScale;
+  private final float[] nextInputs;
+  private final float[] rewards;
+  private final float[] nextValues;
+
+  /** Steps that were taken one at a time and wait for the others of their stretch. */
+  private int gathered;
+
+  private long steps;
+  private long updates;
+  private double learningRate;
+  private double explainedVariance = Double.NaN;
+
+  /**
+   * How to gather and to judge.
+   *
+   * @param horizon steps of every stream between updates
+   * @param discount worth of a reward one step later, 0 to 1
+   * @param gaeLambda how far advantages look ahead before they trust the value network, 0 to 1
+   * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so
+   *     far; if not, they are brought to their typical range
+   * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
+   * @param hidden units of each hidden layer of both networks
+   * @param activation what follows each hidden layer
+   * @param optimizer how both networks learn
+   * @param annealLearningRate whether the step size falls to zero, linearly over the training
+   */
+  record Setup(
+      int horizon,
+      double discount,
+      double gaeLambda,
+      boolean normalizeObservations,
+      boolean normalizeReturns,
+      List<Integer> hidden,
+      Activation activation,
+      OptimizerSpec optimizer,
+      boolean annealLearningRate) {}
+
+  AdvantageAgent(
+      EnvironmentSpec environment,
+      Setup setup,
+      int rows,
+      long plannedSteps,
+      NetworkFactory networks,
+      Executor secondThread,
+      Function<String, SplitMix64> streams) {
+    if (!(environment.observationSpace() instanceof Space.Box observations)) {
+      throw new IllegalArgumentException("vector observations are needed");
+    }
+    typicalScale = ObservationScale.of(observations);
+    this.plannedSteps = plannedSteps;
+    this.secondThread = secondThread;
+    observationSize = observations.size();
+    int actionSize = environment.actionSpace().size();
+    discrete = environment.actionSpace() instanceof Space.Discrete;
+    distribution = newDistribution(environment.actionSpace());
+    discount = setup.discount();
+    gaeLambda = setup.gaeLambda();
+    normalizeObservations = setup.normalizeObservations();
+    normalizeReturns = setup.normalizeReturns();
+    annealLearningRate = setup.annealLearningRate();
+    initialLearningRate = setup.optimizer().learningRate();
+    learningRate = initialLearningRate;
+
+    SplitMix64 weights = streams.apply("initial weights");
+    NetworkSpec policySpec = spec(setup, distribution.outputs());
+    policyNetwork =
+        networks.create(
+            policySpec,
+            setup.optimizer(),
+            Initialization.draw(policySpec, POLICY_OUTPUT_GAIN, weights));
+    NetworkSpec valueSpec = spec(setup, 1);
+    valueNetwork =
+        networks.create(valueSpec, setup.optimizer(), Initialization.draw(valueSpec, weights));
+
+    rollout = new Rollout(rows, setup.horizon(), observationSize, actionSize);
+    actors = new StreamActor[rows];
+    for (int row = 0; row < rows; row++) {
+      actors[row] =
+          new StreamActor(
+              newDistribution(environment.actionSpace()), streams.apply("exploration " + row));
+    }
+    observationStatistics = new RunningStatistics(observationSize);
+    returnScale = new ReturnScale(discount, rows);
+    int size = rollout.size();
+    inputs = new float[size * observationSize];
+    nextInputs = new float[size * observationSize];
+    rewards = new float[size];
+    values = new float[size];
+    nextValues = new float[size];
+    advantages = new float[size];
+    targets = new float[size];
+    publish();
+  }
+
+  private static ActionDistribution newDistribution(Space actions) {
+    return actions instanceof Space.Discrete discrete
+        ? new CategoricalDistribution(discrete.count())
+        : new GaussianDistribution(actions.size());
+  }
+
+  private NetworkSpec spec(Setup setup, int outputs) {
+    return new NetworkSpec(observationSize, setup.hidden(), setup.activation(), outputs);
+  }
+
+  /** The policy as it was at the beginning of the stretch, with random numbers of one stream. */
+  private static final class StreamActor implements Actor {
+
+    private final ActionDistribution distribution;
+    private final SplitMix64 random;
+    private final float[] outputs;
+    private DenseNet net;
+    private DenseNet.Workspace workspace;
+
+    StreamActor(ActionDistribution distribution, SplitMix64 random) {
+      this.distribution = distribution;
+      this.random = random;
+      outputs = new float[distribution.outputs()];
+    }
+
+    void follow(DenseNet newest) {
+      net = newest;
+      workspace = newest.newWorkspace();
+    }
+
+    @Override
+    public void act(
+        float[] observations, int observationOffset, float[] actions, int actionOffset) {
+      net.forward(observations, observationOffset, outputs, 0, workspace);
+      distribution.read(outputs, 0);
+      distribution.sample(random, actions, actionOffset);
+    }
+  }
+
+  @Override
+  public Rollout rollout() {
+    return rollout;
+  }
+
+  @Override
+  public Actor actor(int row) {
+    return actors[row];
+  }
+
+  @Override
+  public void act(float[] observations, float[] actions, int rows) {
+    for (int row = 0; row < rows; row++) {
+      actors[row].act(observations, row * observationSize, actions, row * rollout.actionSize);
+    }
+  }
+
+  @Override
+  public void learn(Transitions transitions) {
+    for (int row = 0; row < transitions.rows; row++) {
+      rollout.record(transitions, row, gathered);
+    }
+    gathered++;
+    if (gathered == rollout.horizon) {
+      gathered = 0;
+      learn();
+    }
+  }
+
+  @Override
+  public void learn() {
+    if (annealLearningRate) {
+      learningRate = initialLearningRate * Math.max(0, 1 - (double) steps / plannedSteps);
+      policyNetwork.setLearningRate(learningRate);
+      valueNetwork.setLearningRate(learningRate);
+    }
+    steps += rollout.size();
+    updates++;
+    judge();
+    CompletableFuture<Void> meanwhile =
+        CompletableFuture.runAsync(this::improveValues, secondThread);
+    improvePolicy();
+    meanwhile.join();
+    publish();
+  }
+
+  /** Takes the policy's steps after a stretch, while the values take theirs. */
+  abstract void improvePolicy();
+
+  /** Takes the values' steps after a stretch; perhaps on another thread than the policy's. */
+  abstract void improveValues();
+
+  /** Works out what every step was worth, and how much better that was than expected. */
+  private void judge() {
+    int size = rollout.size();
+    if (normalizeObservations) {
+      observationStatistics.add(rollout.observations, size);
+    }
+    normalize(rollout.observations, inputs);
+    normalize(rollout.nextObservations, nextInputs);
+    if (normalizeReturns) {
+      returnScale.apply(rollout, rewards);
+    } else {
+      System.arraycopy(rollout.rewards, 0, rewards, 0, size);
+    }
+    valueNetwork.forward(inputs, size, values);
+    valueNetwork.forward(nextInputs, size, nextValues);
+    GeneralizedAdvantage.compute(
+        rollout, rewards, values, nextValues, discount, gaeLambda, advantages);
+    for (int i = 0; i < size; i++) {
+      targets[i] = advantages[i] + values[i];
+    }
+    explainedVariance = explainedVariance();
+  }
+
+  /** Returns what the networks see added to a number of an observation. */
+  private float shift(int column) {
+    return normalizeObservations ? (float) -observationStatistics.mean(column) : 0;
+  }
+
+  /** Returns what the networks see the sum multiplied by. */
+  private float scale(int column) {
+    return normalizeObservations
+        ? (float) (1 / observationStatistics.deviation(column))
+        : typicalScale[column];
+  }
+
+  private void normalize(float[] observations, float[] into) {
+    for (int column = 0; column < observationSize; column++) {
+      float shift = shift(column);
+      float scale = scale(column);
+      for (int i = column; i < into.length; i += observationSize) {
+        into[i] = (observations[i] + shift) * scale;
+      }
+    }
+  }
+
+  /** Returns 1 - Var(target - V) / Var(target): 1 for perfect values, 0 for useless ones. */
+  private double explainedVariance() {
+    RunningStatistics all = new RunningStatistics(1);
+    RunningStatistics rest = new RunningStatistics(1);
+    all.add(targets, targets.length);
+    rest.add(advantages, advantages.length);
+    return 1 - Math.pow(rest.deviation(0) / all.deviation(0), 2);
+  }
+
+  /** Hands the newest policy to all actors. */
+  private void publish() {
+    DenseNet net = policyNet();
+    for (StreamActor actor : actors) {
+      actor.follow(net);
+    }
+  }
+
+  /** Returns a copy of the policy's network that takes observations as they are. */
+  private DenseNet policyNet() {
+    float[] shift = new float[observationSize];
+    float[] scale = new float[observationSize];
+    for (int column = 0; column < observationSize; column++) {
+      shift[column] = shift(column);
+      scale[column] = scale(column);
+    }
+    DenseNet net = new DenseNet(policyNetwork.spec(), policyNetwork.parameters());
+    return net.withInputScale(scale).withInputShift(shift);
+  }
+
+  @Override
+  public Policy policy() {
+    return discrete ? new CategoricalPolicy(policyNet()) : new GaussianPolicy(policyNet());
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    policyNetwork.persist(archive);
+    valueNetwork.persist(archive);
+    for (StreamActor actor : actors) {
+      archive.random(actor.random);
+    }
+    observationStatistics.persist(archive);
+    returnScale.persist(archive);
+    gathered = archive.number(gathered);
+    if (gathered > 0) {
+      rollout.persist(archive);
+    }
+    steps = archive.number(steps);
+    updates = archive.number(updates);
+    publish();
+  }
+
+  /** Reports what does not depend on how the networks are improved. */
+  @Override
+  public void report(MetricSink sink) {
+    sink.metric("explained_variance", explainedVariance);
+    sink.metric("learning_rate", learningRate);
+    sink.metric("updates", (double) updates);
+  }
+
+  @Override
+  public void close() {
+    policyNetwork.close();
+    valueNetwork.close();
+  }
+}
