@@ -1,21 +1,21 @@
 package org.ludus.agent;
 
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 
 /** A policy that asks a network, whose weights never change. */
 public abstract class NetworkPolicy implements Policy {
 
-  private final DenseNet net;
+  private final FrozenNetwork net;
   private final ThreadLocal<Scratch> scratches;
 
   /** Makes a policy that asks this network. */
-  protected NetworkPolicy(DenseNet net) {
+  protected NetworkPolicy(FrozenNetwork net) {
     this.net = net;
     scratches = ThreadLocal.withInitial(() -> new Scratch(net));
   }
 
   /** Returns the network, for files. */
-  public final DenseNet net() {
+  public final FrozenNetwork net() {
     return net;
   }
 
@@ -29,10 +29,10 @@ public abstract class NetworkPolicy implements Policy {
   /** What one thread computes in. */
   private static final class Scratch {
 
-    private final DenseNet.Workspace workspace;
+    private final FrozenNetwork.Workspace workspace;
     private final float[] outputs;
 
-    private Scratch(DenseNet net) {
+    private Scratch(FrozenNetwork net) {
       workspace = net.newWorkspace();
       outputs = new float[net.spec().outputs()];
     }

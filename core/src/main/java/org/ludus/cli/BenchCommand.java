@@ -112,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
       double dl4j = benchmark.microseconds(Backend.DL4J, 2 * seconds, System::nanoTime);
       double rate = benchmark.operations() / simd / 1e3;
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("network", benchmark.name());
+      row.put("network", benchmark.network());
       row.put("batch", benchmark.batch());
       row.put("simd_microseconds", simd);
       row.put("dl4j_microseconds", dl4j);
@@ -122,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
       print(
           row,
           "%-14s batch %-5d simd %,8.1f us   dl4j %,8.0f us   ratio %5.1f   %5.1f GFLOP/s, %3.0f%% of peak",
-          benchmark.name(),
+          benchmark.network(),
           benchmark.batch(),
           simd,
           dl4j,

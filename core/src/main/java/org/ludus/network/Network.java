@@ -8,7 +8,7 @@ import org.ludus.file.Archive;
  *
  * <p>An algorithm states what it wants as the gradient of its loss with respect to the outputs; how
  * that reaches the parameters is the network's business. Only the learner that made a network ever
- * touches it; others get copied weights ({@link DenseNet}).
+ * touches it; others get copied weights ({@link FrozenNetwork}).
  */
 public interface Network extends AutoCloseable {
 

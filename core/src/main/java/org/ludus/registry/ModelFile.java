@@ -28,7 +28,7 @@ import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.PendingFile;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jFiles;
 import org.ludus.train.EpisodeStatistics;
@@ -208,7 +208,7 @@ public final class ModelFile {
     };
   }
 
-  private static DenseNet network(Path file, Map<String, byte[]> entries) throws IOException {
+  private static FrozenNetwork network(Path file, Map<String, byte[]> entries) throws IOException {
     byte[] bytes = entry(file, entries, NETWORK);
     try {
       return Dl4jFiles.read(bytes);

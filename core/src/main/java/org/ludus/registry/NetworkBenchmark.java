@@ -8,6 +8,8 @@ import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.NetworkSpec.Convolution;
+import org.ludus.network.NetworkSpec.Image;
 import org.ludus.network.OptimizerSpec;
 import org.ludus.network.simd.SimdSupport;
 
@@ -30,27 +32,27 @@ public record NetworkBenchmark(NetworkSpec network, int batch) {
         of(8, List.of(64, 64), 4, 64),
         of(8, List.of(64, 64), 4, 1024),
         of(8, List.of(128, 128), 4, 128),
-        of(8, List.of(256, 256), 4, 128));
+        of(8, List.of(256, 256), 4, 128),
+        new NetworkBenchmark(
+            new NetworkSpec(
+                new Image(10, 10, 4),
+                List.of(new Convolution(16, 3, 1)),
+                List.of(128),
+                Activation.RELU,
+                6),
+            32));
   }
 
   private static NetworkBenchmark of(int inputs, List<Integer> hidden, int outputs, int batch) {
     return new NetworkBenchmark(new NetworkSpec(inputs, hidden, Activation.RELU, outputs), batch);
   }
 
-  /** Returns the network's layers, such as {@code 4-64-64-2}. */
-  public String name() {
-    StringBuilder name = new StringBuilder().append(network.inputs());
-    for (int layer = 0; layer < network.layers(); layer++) {
-      name.append('-').append(network.layerOutputs(layer));
-    }
-    return name.toString();
-  }
-
   /** Returns the multiplications and additions of a step's products: one forward, two back. */
   public long operations() {
     long operations = 0;
     for (int layer = 0; layer < network.layers(); layer++) {
-      long product = 2L * batch * network.layerInputs(layer) * network.layerOutputs(layer);
+      long rows = (long) batch * network.places(layer);
+      long product = 2 * rows * network.layerInputs(layer) * network.layerOutputs(layer);
       // Nobody asks for the gradient of the inputs.
       operations += product * (layer == 0 ? 2 : 3);
     }
@@ -65,7 +67,7 @@ public record NetworkBenchmark(NetworkSpec network, int batch) {
    * @param nanoTime a clock that only goes forward, in ns
    */
   public double microseconds(Backend backend, double seconds, LongSupplier nanoTime) {
-    float[] parameters = Initialization.draw(network, new SplitMix64(1));
+    float[] parameters = Initialization.AUTOMATIC.draw(network, new SplitMix64(1));
     float[] inputs = new float[batch * network.inputs()];
     Arrays.fill(inputs, 0.5f);
     OptimizerSpec optimizer = OptimizerSpec.adam(1e-3, 10);

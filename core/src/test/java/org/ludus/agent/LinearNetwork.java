@@ -1,6 +1,6 @@
 package org.ludus.agent;
 
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkState;
@@ -33,7 +33,7 @@ public final class LinearNetwork implements Network {
 
   @Override
   public void forward(float[] inputs, int rows, float[] outputs) {
-    DenseNet net = new DenseNet(spec, parameters);
+    FrozenNetwork net = new FrozenNetwork(spec, parameters);
     for (int row = 0; row < rows; row++) {
       net.forward(inputs, row * spec.inputs(), outputs, row * spec.outputs(), net.newWorkspace());
     }

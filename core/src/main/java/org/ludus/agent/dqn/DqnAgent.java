@@ -14,8 +14,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
-import org.ludus.network.DenseNet;
-import org.ludus.network.Initialization;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
@@ -121,7 +120,7 @@ public final class DqnAgent implements Agent {
     NetworkSpec spec =
         new NetworkSpec(observationSize, config.hidden(), config.activation(), outputCount);
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
-    float[] parameters = Initialization.draw(spec, streams.apply("initial weights"));
+    float[] parameters = config.initialization().draw(spec, streams.apply("initial weights"));
     online = networks.create(spec, optimizer, parameters);
     target = networks.create(spec, optimizer, parameters);
     input = new float[observationSize];
@@ -232,7 +231,7 @@ public final class DqnAgent implements Agent {
 
   @Override
   public Policy policy() {
-    DenseNet net = new DenseNet(online.spec(), online.parameters());
+    FrozenNetwork net = new FrozenNetwork(online.spec(), online.parameters());
     if (config.dueling()) {
       net = Dueling.merged(net);
     }

@@ -2,6 +2,7 @@ package org.ludus.agent.dqn;
 
 import java.util.List;
 import org.ludus.agent.Schedule;
+import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
 /**
@@ -29,6 +30,7 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param huberDelta error from which on the loss grows linearly; infinity: squared everywhere
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
+ * @param initialization how initial weights are drawn
  * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
  * @param epsilonStart share of random actions at the beginning, 0 to 1
  * @param epsilonEnd share of random actions after the decay, 0 to 1
@@ -54,6 +56,7 @@ public record DqnConfig(
     double huberDelta,
     List<Integer> hidden,
     Activation activation,
+    Initialization initialization,
     double maxGradientNorm,
     double epsilonStart,
     double epsilonEnd,
@@ -111,6 +114,7 @@ public record DqnConfig(
         1,
         List.of(64, 64),
         Activation.RELU,
+        Initialization.AUTOMATIC,
         10,
         1,
         0.05,

@@ -1,6 +1,6 @@
 package org.ludus.agent.dqn;
 
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.NetworkSpec;
 
 /**
@@ -41,14 +41,14 @@ final class Dueling {
   }
 
   /** Returns the network that puts out the action values themselves: all of it is linear. */
-  static DenseNet merged(DenseNet net) {
+  static FrozenNetwork merged(FrozenNetwork net) {
     NetworkSpec spec = net.spec();
     int actions = spec.outputs() - 1;
     int last = spec.layers() - 1;
     int inputs = spec.layerInputs(last);
     float[] old = net.parameters();
     int weights = old.length - (inputs + 1) * (actions + 1);
-    NetworkSpec shape = new NetworkSpec(spec.inputs(), spec.hidden(), spec.activation(), actions);
+    NetworkSpec shape = spec.withOutputs(actions);
     float[] merged = new float[shape.parameterCount()];
     System.arraycopy(old, 0, merged, 0, weights);
     float[] raw = new float[actions + 1];
@@ -66,6 +66,6 @@ final class Dueling {
             values[action];
       }
     }
-    return new DenseNet(shape, merged);
+    return new FrozenNetwork(shape, merged);
   }
 }

@@ -3,7 +3,7 @@ package org.ludus.agent.dqn;
 import java.util.random.RandomGenerator;
 import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.exploration.EpsilonGreedy;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 
 /** Takes the action that a network gives the greatest value; the first of equals. */
 public final class ValuePolicy extends NetworkPolicy {
@@ -13,7 +13,7 @@ public final class ValuePolicy extends NetworkPolicy {
    *
    * @param net observation in, one value per action out
    */
-  public ValuePolicy(DenseNet net) {
+  public ValuePolicy(FrozenNetwork net) {
     super(net);
   }
 

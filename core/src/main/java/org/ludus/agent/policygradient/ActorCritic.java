@@ -61,6 +61,7 @@ public final class ActorCritic extends AdvantageAgent {
         config.normalizeReturns(),
         config.hidden(),
         config.activation(),
+        config.initialization(),
         OptimizerSpec.rmsProp(config.learningRate(), config.maxGradientNorm()),
         config.annealLearningRate());
   }

@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.List;
+import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
 /**
@@ -19,6 +20,7 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
  * @param hidden units of each hidden layer of both networks
  * @param activation what follows each hidden layer
+ * @param initialization how initial weights are drawn
  * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
  */
 public record ActorCriticConfig(
@@ -33,6 +35,7 @@ public record ActorCriticConfig(
     boolean normalizeReturns,
     List<Integer> hidden,
     Activation activation,
+    Initialization initialization,
     double maxGradientNorm) {
 
   /** Checks the ranges. */
@@ -52,7 +55,19 @@ public record ActorCriticConfig(
   /** Returns settings that suit small control problems. */
   public static ActorCriticConfig defaults() {
     return new ActorCriticConfig(
-        2e-3, true, 0.99, 1, 8, 0.01, true, false, true, List.of(64, 64), Activation.TANH, 0.5);
+        2e-3,
+        true,
+        0.99,
+        1,
+        8,
+        0.01,
+        true,
+        false,
+        true,
+        List.of(64, 64),
+        Activation.TANH,
+        Initialization.AUTOMATIC,
+        0.5);
   }
 
   private static void check(boolean condition, String message) {

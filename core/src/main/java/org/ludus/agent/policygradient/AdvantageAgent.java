@@ -15,7 +15,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
@@ -97,6 +97,7 @@ abstract class AdvantageAgent implements RolloutAgent {
    * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
    * @param hidden units of each hidden layer of both networks
    * @param activation what follows each hidden layer
+   * @param initialization how initial weights are drawn
    * @param optimizer how both networks learn
    * @param annealLearningRate whether the step size falls to zero, linearly over the training
    */
@@ -108,6 +109,7 @@ abstract class AdvantageAgent implements RolloutAgent {
       boolean normalizeReturns,
       List<Integer> hidden,
       Activation activation,
+      Initialization initialization,
       OptimizerSpec optimizer,
       boolean annealLearningRate) {}
 
@@ -143,10 +145,11 @@ abstract class AdvantageAgent implements RolloutAgent {
         networks.create(
             policySpec,
             setup.optimizer(),
-            Initialization.draw(policySpec, POLICY_OUTPUT_GAIN, weights));
+            setup.initialization().draw(policySpec, POLICY_OUTPUT_GAIN, weights));
     NetworkSpec valueSpec = spec(setup, 1);
     valueNetwork =
-        networks.create(valueSpec, setup.optimizer(), Initialization.draw(valueSpec, weights));
+        networks.create(
+            valueSpec, setup.optimizer(), setup.initialization().draw(valueSpec, weights));
 
     rollout = new Rollout(rows, setup.horizon(), observationSize, actionSize);
     actors = new StreamActor[rows];
@@ -184,8 +187,8 @@ abstract class AdvantageAgent implements RolloutAgent {
     private final ActionDistribution distribution;
     private final SplitMix64 random;
     private final float[] outputs;
-    private DenseNet net;
-    private DenseNet.Workspace workspace;
+    private FrozenNetwork net;
+    private FrozenNetwork.Workspace workspace;
 
     StreamActor(ActionDistribution distribution, SplitMix64 random) {
       this.distribution = distribution;
@@ -193,7 +196,7 @@ abstract class AdvantageAgent implements RolloutAgent {
       outputs = new float[distribution.outputs()];
     }
 
-    void follow(DenseNet newest) {
+    void follow(FrozenNetwork newest) {
       net = newest;
       workspace = newest.newWorkspace();
     }
@@ -315,21 +318,21 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   /** Hands the newest policy to all actors. */
   private void publish() {
-    DenseNet net = policyNet();
+    FrozenNetwork net = policyNet();
     for (StreamActor actor : actors) {
       actor.follow(net);
     }
   }
 
   /** Returns a copy of the policy's network that takes observations as they are. */
-  private DenseNet policyNet() {
+  private FrozenNetwork policyNet() {
     float[] shift = new float[observationSize];
     float[] scale = new float[observationSize];
     for (int column = 0; column < observationSize; column++) {
       shift[column] = shift(column);
       scale[column] = scale(column);
     }
-    DenseNet net = new DenseNet(policyNetwork.spec(), policyNetwork.parameters());
+    FrozenNetwork net = new FrozenNetwork(policyNetwork.spec(), policyNetwork.parameters());
     return net.withInputScale(scale).withInputShift(shift);
   }
 

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
 import org.ludus.agent.exploration.EpsilonGreedy;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 
 /** Draws actions with the probabilities a network gives them, or takes the likeliest. */
 public final class CategoricalPolicy extends NetworkPolicy {
@@ -16,11 +16,11 @@ public final class CategoricalPolicy extends NetworkPolicy {
    *
    * @param net observation in, one logit per action out
    */
-  public CategoricalPolicy(DenseNet net) {
+  public CategoricalPolicy(FrozenNetwork net) {
     this(net, true);
   }
 
-  private CategoricalPolicy(DenseNet net, boolean drawing) {
+  private CategoricalPolicy(FrozenNetwork net, boolean drawing) {
     super(net);
     this.drawing = drawing;
   }

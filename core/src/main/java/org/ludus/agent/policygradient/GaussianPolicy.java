@@ -3,7 +3,7 @@ package org.ludus.agent.policygradient;
 import java.util.random.RandomGenerator;
 import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 
 /**
  * Draws continuous actions from the normal distributions a network describes, or takes their means;
@@ -18,11 +18,11 @@ public final class GaussianPolicy extends NetworkPolicy {
    *
    * @param net observation in; out come means, then logarithms of standard deviations
    */
-  public GaussianPolicy(DenseNet net) {
+  public GaussianPolicy(FrozenNetwork net) {
     this(net, true);
   }
 
-  private GaussianPolicy(DenseNet net, boolean drawing) {
+  private GaussianPolicy(FrozenNetwork net, boolean drawing) {
     super(net);
     this.drawing = drawing;
   }

@@ -69,6 +69,7 @@ public final class Ppo extends AdvantageAgent {
         config.normalizeReturns(),
         config.hidden(),
         config.activation(),
+        config.initialization(),
         OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm()).withEpsilon(1e-5),
         config.annealLearningRate());
   }

@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.List;
+import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
 /**
@@ -24,6 +25,7 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
  * @param hidden units of each hidden layer of both networks
  * @param activation what follows each hidden layer
+ * @param initialization how initial weights are drawn
  * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
  */
 public record PpoConfig(
@@ -43,6 +45,7 @@ public record PpoConfig(
     boolean normalizeReturns,
     List<Integer> hidden,
     Activation activation,
+    Initialization initialization,
     double maxGradientNorm) {
 
   /** Checks the ranges. */
@@ -82,6 +85,7 @@ public record PpoConfig(
         true,
         List.of(64, 64),
         Activation.TANH,
+        Initialization.AUTOMATIC,
         0.5);
   }
 

@@ -12,8 +12,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
-import org.ludus.network.DenseNet;
-import org.ludus.network.Initialization;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
@@ -58,9 +57,9 @@ public final class Reinforce implements Agent {
   private final float[] input;
 
   /** The newest weights, for acting. */
-  private DenseNet actor;
+  private FrozenNetwork actor;
 
-  private final DenseNet.Workspace workspace;
+  private final FrozenNetwork.Workspace workspace;
   private final float[] probabilities;
 
   private int batchEpisodes;
@@ -102,12 +101,12 @@ public final class Reinforce implements Agent {
     NetworkSpec spec =
         new NetworkSpec(observationSize, config.hidden(), config.activation(), actionCount);
     SplitMix64 weights = streams.apply("initial weights");
-    float[] parameters = Initialization.draw(spec, OUTPUT_GAIN, weights);
+    float[] parameters = config.initialization().draw(spec, OUTPUT_GAIN, weights);
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
     network = networks.create(spec, optimizer, parameters);
     baseline = config.learnedBaseline() ? newBaseline(networks, optimizer, weights) : null;
     input = new float[observationSize];
-    actor = new DenseNet(spec, parameters).withInputScale(scale);
+    actor = new FrozenNetwork(spec, parameters).withInputScale(scale);
     workspace = actor.newWorkspace();
     probabilities = new float[actionCount];
   }
@@ -116,7 +115,7 @@ public final class Reinforce implements Agent {
       NetworkFactory networks, OptimizerSpec optimizer, SplitMix64 weights) {
     NetworkSpec spec = new NetworkSpec(observationSize, config.hidden(), config.activation(), 1);
     return new LearnedBaseline(
-        networks.create(spec, optimizer, Initialization.draw(spec, weights)),
+        networks.create(spec, optimizer, config.initialization().draw(spec, weights)),
         config.baselineUpdates());
   }
 
@@ -181,7 +180,7 @@ public final class Reinforce implements Agent {
 
   /** Lets the newest weights act. */
   private void publish() {
-    actor = new DenseNet(network.spec(), network.parameters()).withInputScale(scale);
+    actor = new FrozenNetwork(network.spec(), network.parameters()).withInputScale(scale);
   }
 
   /** A = (G - V - mean(G - V)) / std(G - V), each part of which can be switched off. */

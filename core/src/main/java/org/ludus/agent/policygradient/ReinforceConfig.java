@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.List;
+import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
 /**
@@ -16,6 +17,7 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param entropyCoefficient weight of the entropy bonus, which keeps the policy from settling early
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
+ * @param initialization how initial weights are drawn
  * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
  */
 public record ReinforceConfig(
@@ -29,6 +31,7 @@ public record ReinforceConfig(
     double entropyCoefficient,
     List<Integer> hidden,
     Activation activation,
+    Initialization initialization,
     double maxGradientNorm) {
 
   /** Checks the ranges. */
@@ -48,7 +51,18 @@ public record ReinforceConfig(
   /** Returns settings that suit small control problems. */
   public static ReinforceConfig defaults() {
     return new ReinforceConfig(
-        2e-3, 0.99, 4, true, true, false, 10, 0.01, List.of(64, 64), Activation.RELU, 1);
+        2e-3,
+        0.99,
+        4,
+        true,
+        true,
+        false,
+        10,
+        0.01,
+        List.of(64, 64),
+        Activation.RELU,
+        Initialization.AUTOMATIC,
+        1);
   }
 
   private static void check(boolean condition, String message) {

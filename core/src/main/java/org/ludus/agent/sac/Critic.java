@@ -1,13 +1,8 @@
 package org.ludus.agent.sac;
 
 import java.util.Arrays;
-import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
-import org.ludus.network.Initialization;
 import org.ludus.network.Network;
-import org.ludus.network.NetworkFactory;
-import org.ludus.network.NetworkSpec;
-import org.ludus.network.OptimizerSpec;
 
 /** One of the two judges of {@link Sac}: Q(s, a), and a copy that follows it slowly. */
 final class Critic {
@@ -26,18 +21,19 @@ final class Critic {
 
   private final int rows;
 
-  Critic(
-      NetworkSpec spec,
-      OptimizerSpec optimizer,
-      NetworkFactory networks,
-      int rows,
-      SplitMix64 weights) {
-    float[] parameters = Initialization.draw(spec, weights);
-    online = networks.create(spec, optimizer, parameters);
-    target = networks.create(spec, optimizer, parameters);
+  /**
+   * Begins to judge.
+   *
+   * @param online state and action in, one number out
+   * @param target another network of the same weights
+   * @param rows pairs of a batch
+   */
+  Critic(Network online, Network target, int rows) {
+    this.online = online;
+    this.target = target;
     this.rows = rows;
     values = new float[rows];
-    slopes = new float[rows * spec.inputs()];
+    slopes = new float[rows * online.spec().inputs()];
   }
 
   /** Learns what pairs of state and action are worth, then lets the follower follow. */

@@ -17,8 +17,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
-import org.ludus.network.DenseNet;
-import org.ludus.network.Initialization;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
@@ -135,11 +134,13 @@ public final class Sac implements Agent {
         new NetworkSpec(observationSize, config.hidden(), config.activation(), 2 * actionSize);
     actor =
         networks.create(
-            actorSpec, optimizer, Initialization.draw(actorSpec, ACTOR_OUTPUT_GAIN, weights));
+            actorSpec,
+            optimizer,
+            config.initialization().draw(actorSpec, ACTOR_OUTPUT_GAIN, weights));
     NetworkSpec criticSpec =
         new NetworkSpec(observationSize + actionSize, config.hidden(), config.activation(), 1);
-    first = new Critic(criticSpec, optimizer, networks, batch.rows, weights);
-    second = new Critic(criticSpec, optimizer, networks, batch.rows, weights);
+    first = newCritic(criticSpec, optimizer, networks, weights);
+    second = newCritic(criticSpec, optimizer, networks, weights);
     temperature = new Temperature(config.initialTemperature());
 
     nextChoices = new SquashedGaussian(batch.rows, actionSize);
@@ -154,6 +155,15 @@ public final class Sac implements Agent {
     outputs = new float[2 * actionSize];
     learningRate = config.learningRate();
     nextUpdate = Math.max(config.learningStarts(), 1);
+  }
+
+  private Critic newCritic(
+      NetworkSpec spec, OptimizerSpec optimizer, NetworkFactory networks, SplitMix64 weights) {
+    float[] parameters = config.initialization().draw(spec, weights);
+    return new Critic(
+        networks.create(spec, optimizer, parameters),
+        networks.create(spec, optimizer, parameters),
+        batch.rows);
   }
 
   @Override
@@ -265,7 +275,7 @@ public final class Sac implements Agent {
 
   @Override
   public Policy policy() {
-    DenseNet net = new DenseNet(actor.spec(), actor.parameters());
+    FrozenNetwork net = new FrozenNetwork(actor.spec(), actor.parameters());
     return new SquashedGaussianPolicy(net.withInputScale(scale));
   }
 

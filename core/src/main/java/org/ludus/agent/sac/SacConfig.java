@@ -1,6 +1,7 @@
 package org.ludus.agent.sac;
 
 import java.util.List;
+import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
 /**
@@ -22,6 +23,7 @@ import org.ludus.network.NetworkSpec.Activation;
  *     each number of an action
  * @param hidden units of each hidden layer of all networks
  * @param activation what follows each hidden layer
+ * @param initialization how initial weights are drawn
  * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
  */
 public record SacConfig(
@@ -40,6 +42,7 @@ public record SacConfig(
     double targetEntropy,
     List<Integer> hidden,
     Activation activation,
+    Initialization initialization,
     double maxGradientNorm) {
 
   /** Checks the ranges. */
@@ -80,6 +83,7 @@ public record SacConfig(
         -1,
         List.of(64, 64),
         Activation.RELU,
+        Initialization.AUTOMATIC,
         Double.POSITIVE_INFINITY);
   }
 

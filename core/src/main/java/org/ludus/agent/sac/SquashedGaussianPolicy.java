@@ -3,7 +3,7 @@ package org.ludus.agent.sac;
 import java.util.random.RandomGenerator;
 import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 
 /** Draws actions as {@link Sac} does while it learns, or squashes the means alone. */
 public final class SquashedGaussianPolicy extends NetworkPolicy {
@@ -15,11 +15,11 @@ public final class SquashedGaussianPolicy extends NetworkPolicy {
    *
    * @param net observation in; out come means, then logarithms of standard deviations
    */
-  public SquashedGaussianPolicy(DenseNet net) {
+  public SquashedGaussianPolicy(FrozenNetwork net) {
     this(net, true);
   }
 
-  private SquashedGaussianPolicy(DenseNet net, boolean drawing) {
+  private SquashedGaussianPolicy(FrozenNetwork net, boolean drawing) {
     super(net);
     this.drawing = drawing;
   }

@@ -5,16 +5,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Convolution;
+import org.ludus.network.NetworkSpec.Image;
 import org.ludus.network.OptimizerSpec;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -33,7 +39,7 @@ public final class Dl4jFiles {
   private Dl4jFiles() {}
 
   /** Returns the file of a network whose weights are known, without an optimiser's moments. */
-  public static byte[] write(DenseNet net) {
+  public static byte[] write(FrozenNetwork net) {
     OptimizerSpec unused = OptimizerSpec.adam(1e-3, Double.POSITIVE_INFINITY);
     try (Dl4jNetwork network = new Dl4jNetwork(net.spec(), unused, net.parameters())) {
       return write(network, false);
@@ -60,9 +66,10 @@ public final class Dl4jFiles {
    *
    * @throws IOException if it is no such file, damaged, or holds another kind of network
    */
-  public static DenseNet read(byte[] file) throws IOException {
+  public static FrozenNetwork read(byte[] file) throws IOException {
     MultiLayerNetwork network = restore(file, false);
-    return new DenseNet(spec(network), network.params().toFloatVector());
+    NetworkSpec spec = spec(network);
+    return new FrozenNetwork(spec, parameters(spec, network));
   }
 
   /**
@@ -73,7 +80,8 @@ public final class Dl4jFiles {
    */
   public static Dl4jNetwork read(byte[] file, OptimizerSpec optimizer) throws IOException {
     MultiLayerNetwork saved = restore(file, true);
-    Dl4jNetwork network = new Dl4jNetwork(spec(saved), optimizer, saved.params().toFloatVector());
+    NetworkSpec spec = spec(saved);
+    Dl4jNetwork network = new Dl4jNetwork(spec, optimizer, parameters(spec, saved));
     MultiLayerNetwork library = network.library();
     library.getLayerWiseConfigurations().setIterationCount(saved.getIterationCount());
     if (saved.getUpdater().getStateViewArray() != null) {
@@ -93,29 +101,72 @@ public final class Dl4jFiles {
     }
   }
 
+  private static float[] parameters(NetworkSpec spec, MultiLayerNetwork network) {
+    float[] kept = network.params().toFloatVector();
+    float[] parameters = new float[kept.length];
+    ParameterOrder.fromLibrary(ParameterOrder.parameters(spec), kept, parameters);
+    return parameters;
+  }
+
   private static NetworkSpec spec(MultiLayerNetwork network) throws IOException {
-    List<DenseLayer> layers = new ArrayList<>();
+    List<Convolution> convolutions = new ArrayList<>();
+    List<Integer> sizes = new ArrayList<>();
+    List<IActivation> activations = new ArrayList<>();
     for (Layer layer : network.getLayers()) {
-      if (!(layer.conf().getLayer() instanceof DenseLayer dense)) {
-        throw new IOException("the network holds a layer that is not dense");
+      if (layer.conf().getLayer() instanceof ConvolutionLayer window && sizes.isEmpty()) {
+        convolutions.add(convolution(window));
+        activations.add(window.getActivationFn());
+      } else if (layer.conf().getLayer() instanceof DenseLayer dense) {
+        sizes.add((int) dense.getNOut());
+        activations.add(dense.getActivationFn());
+      } else {
+        throw new IOException(
+            "the network holds a layer that is neither dense nor, before those,"
+                + " a convolution");
       }
-      layers.add(dense);
     }
-    int last = layers.size() - 1;
-    List<IActivation> activations = layers.stream().map(DenseLayer::getActivationFn).toList();
+    int last = activations.size() - 1;
     List<IActivation> between = activations.subList(0, last);
     boolean tanh = last > 0 && between.get(0) instanceof ActivationTanH;
     Class<?> hidden = tanh ? ActivationTanH.class : ActivationReLU.class;
-    if (!between.stream().allMatch(hidden::isInstance)
+    if (sizes.isEmpty()
+        || !between.stream().allMatch(hidden::isInstance)
         || !(activations.get(last) instanceof ActivationIdentity)) {
       throw new IOException("the network's activations are " + activations);
     }
-    List<Integer> sizes = layers.stream().map(layer -> (int) layer.getNOut()).toList();
     return new NetworkSpec(
-        (int) layers.get(0).getNIn(),
-        sizes.subList(0, last),
+        image(network),
+        convolutions,
+        sizes.subList(0, sizes.size() - 1),
         tanh ? NetworkSpec.Activation.TANH : NetworkSpec.Activation.RELU,
-        sizes.get(last));
+        sizes.get(sizes.size() - 1));
+  }
+
+  private static Convolution convolution(ConvolutionLayer window) throws IOException {
+    int size = window.getKernelSize()[0];
+    int stride = window.getStride()[0];
+    boolean plain =
+        window.getKernelSize()[1] == size
+            && window.getStride()[1] == stride
+            && window.getConvolutionMode() == ConvolutionMode.Truncate
+            && Arrays.stream(window.getPadding()).allMatch(padding -> padding == 0)
+            && Arrays.stream(window.getDilation()).allMatch(dilation -> dilation == 1);
+    if (!plain) {
+      throw new IOException("the network holds a convolution that is not square or is padded");
+    }
+    return new Convolution((int) window.getNOut(), size, stride);
+  }
+
+  /** Returns what goes in: an image, if the file says how large it is. */
+  private static Image image(MultiLayerNetwork network) throws IOException {
+    if (network.getLayerWiseConfigurations().getInputPreProcess(0)
+        instanceof FeedForwardToCnnPreProcessor image) {
+      return new Image(
+          (int) image.getInputHeight(), (int) image.getInputWidth(), (int) image.getNumChannels());
+    } else if (network.getLayer(0).conf().getLayer() instanceof DenseLayer dense) {
+      return new Image(1, 1, (int) dense.getNIn());
+    }
+    throw new IOException("the network does not say how large its images are");
   }
 
   private static byte[] withoutDates(byte[] zip) throws IOException {

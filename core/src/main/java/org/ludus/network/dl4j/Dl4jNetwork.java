@@ -1,30 +1,33 @@
 package org.ludus.network.dl4j;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Image;
 import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.RmsProp;
 
 /**
- * A dense network on Deeplearning4j's {@link MultiLayerNetwork}.
+ * A network on Deeplearning4j's {@link MultiLayerNetwork}.
  *
  * <p>An objective's gradient enters as what that library calls external errors: it is handed to the
  * last layer, which is therefore an ordinary dense layer without activation. One optimiser step is
@@ -39,12 +42,17 @@ public final class Dl4jNetwork implements Network {
 
   private final NetworkSpec spec;
   private final OptimizerSpec optimizer;
+
+  /** Where the library keeps each parameter, and each number of an input. */
+  private final int[] parameterPlaces;
+
+  private final int[] pixelPlaces;
   private double learningRate;
 
   /** Copied weights, which answer a few rows in far less time; null after they have changed. */
-  private DenseNet copy;
+  private FrozenNetwork copy;
 
-  private final DenseNet.Workspace workspace;
+  private final FrozenNetwork.Workspace workspace;
   private final MultiLayerNetwork network;
 
   /** Makes a network that starts from the given parameters. */
@@ -52,11 +60,13 @@ public final class Dl4jNetwork implements Network {
     Nd4jSetup.ensure();
     this.spec = spec;
     this.optimizer = optimizer;
+    parameterPlaces = ParameterOrder.parameters(spec);
+    pixelPlaces = ParameterOrder.pixels(spec.image());
     learningRate = optimizer.learningRate();
     network = new MultiLayerNetwork(configuration(spec, optimizer));
     network.init();
     setParameters(parameters);
-    workspace = new DenseNet(spec, parameters).newWorkspace();
+    workspace = new FrozenNetwork(spec, parameters).newWorkspace();
   }
 
   @Override
@@ -70,12 +80,12 @@ public final class Dl4jNetwork implements Network {
       forwardFew(inputs, rows, outputs);
       return;
     }
-    copy(network.output(matrix(inputs, rows, spec.inputs()), false), outputs);
+    copy(network.output(images(inputs, rows), false), outputs);
   }
 
   private void forwardFew(float[] inputs, int rows, float[] outputs) {
     if (copy == null) {
-      copy = new DenseNet(spec, parameters());
+      copy = new FrozenNetwork(spec, parameters());
     }
     for (int row = 0; row < rows; row++) {
       copy.forward(inputs, row * spec.inputs(), outputs, row * spec.outputs(), workspace);
@@ -100,12 +110,13 @@ public final class Dl4jNetwork implements Network {
   @Override
   public void differentiateInputs(
       float[] inputs, int rows, Objective objective, float[] inputGradients) {
-    copy(propagateBack(inputs, rows, objective).getSecond(), inputGradients);
+    INDArray gradients = propagateBack(inputs, rows, objective).getSecond();
+    ParameterOrder.fromLibrary(pixelPlaces, floats(gradients), inputGradients);
   }
 
   /** Returns the gradients of an objective with respect to the parameters and to the inputs. */
   private Pair<Gradient, INDArray> propagateBack(float[] inputs, int rows, Objective objective) {
-    network.setInput(matrix(inputs, rows, spec.inputs()));
+    network.setInput(images(inputs, rows));
     var activations = network.feedForward(true, false);
     float[] outputs = new float[rows * spec.outputs()];
     copy(activations.get(activations.size() - 1), outputs);
@@ -122,7 +133,7 @@ public final class Dl4jNetwork implements Network {
 
   @Override
   public float[] parameters() {
-    return network.params().toFloatVector();
+    return inOrder(network.params());
   }
 
   @Override
@@ -131,19 +142,18 @@ public final class Dl4jNetwork implements Network {
       throw new IllegalArgumentException(
           "%d parameters given, %d needed".formatted(parameters.length, spec.parameterCount()));
     }
-    network.setParams(matrix(parameters, 1, parameters.length));
+    network.setParams(inLibraryOrder(parameters));
     copy = null;
   }
 
   @Override
   public NetworkState state() {
     NetworkState state = new NetworkState(spec);
-    System.arraycopy(parameters(), 0, state.parameters, 0, state.parameters.length);
-    float[] moments = network.getUpdater().getStateViewArray().toFloatVector();
-    // Adam's means come first, its squares behind them; RMSProp has squares only.
-    int squares = moments.length - state.squares.length;
-    System.arraycopy(moments, 0, state.means, 0, squares);
-    System.arraycopy(moments, squares, state.squares, 0, state.squares.length);
+    ParameterOrder.fromLibrary(parameterPlaces, floats(network.params()), state.parameters);
+    ParameterOrder.fromLibrary(parameterPlaces, floats(squares()), state.squares);
+    if (optimizer.method() == OptimizerSpec.Method.ADAM) {
+      ParameterOrder.fromLibrary(parameterPlaces, floats(means()), state.means);
+    }
     state.steps = network.getIterationCount();
     return state;
   }
@@ -151,13 +161,24 @@ public final class Dl4jNetwork implements Network {
   @Override
   public void restore(NetworkState state) {
     setParameters(state.parameters);
-    INDArray view = network.getUpdater().getStateViewArray();
-    float[] moments = new float[(int) view.length()];
-    int squares = moments.length - state.squares.length;
-    System.arraycopy(state.means, 0, moments, 0, squares);
-    System.arraycopy(state.squares, 0, moments, squares, state.squares.length);
-    view.assign(matrix(moments, 1, moments.length));
+    squares().assign(inLibraryOrder(state.squares));
+    if (optimizer.method() == OptimizerSpec.Method.ADAM) {
+      means().assign(inLibraryOrder(state.means));
+    }
     network.getLayerWiseConfigurations().setIterationCount((int) state.steps);
+  }
+
+  /** Returns a view of Adam's means, which come before its squares. */
+  private INDArray means() {
+    INDArray moments = network.getUpdater().getStateViewArray();
+    return moments.get(NDArrayIndex.all(), NDArrayIndex.interval(0, spec.parameterCount()));
+  }
+
+  /** Returns a view of the mean squares, which come last. */
+  private INDArray squares() {
+    INDArray moments = network.getUpdater().getStateViewArray();
+    long end = moments.length();
+    return moments.get(NDArrayIndex.all(), NDArrayIndex.interval(end - spec.parameterCount(), end));
   }
 
   /** Returns the library's own network, for its own file format. */
@@ -176,14 +197,33 @@ public final class Dl4jNetwork implements Network {
     }
   }
 
+  private float[] inOrder(INDArray perParameter) {
+    float[] numbers = new float[spec.parameterCount()];
+    ParameterOrder.fromLibrary(parameterPlaces, floats(perParameter), numbers);
+    return numbers;
+  }
+
+  private INDArray inLibraryOrder(float[] perParameter) {
+    int count = perParameter.length;
+    return matrix(ParameterOrder.toLibrary(parameterPlaces, perParameter, count), 1, count);
+  }
+
+  /** Returns rows of inputs; the array may be longer than the rows that count. */
+  private INDArray images(float[] inputs, int rows) {
+    float[] exact = ParameterOrder.toLibrary(pixelPlaces, inputs, rows * spec.inputs());
+    return matrix(exact, rows, spec.inputs());
+  }
+
   private static INDArray matrix(float[] values, int rows, int columns) {
-    // The array may be longer than the rows that count.
-    float[] exact = Arrays.copyOf(values, rows * columns);
-    return Nd4j.create(exact, new long[] {rows, columns}, 'c');
+    return Nd4j.create(values, new long[] {rows, columns}, 'c');
+  }
+
+  private static float[] floats(INDArray matrix) {
+    return matrix.dup('c').data().asFloat();
   }
 
   private static void copy(INDArray matrix, float[] into) {
-    float[] values = matrix.dup('c').data().asFloat();
+    float[] values = floats(matrix);
     System.arraycopy(values, 0, into, 0, values.length);
   }
 
@@ -201,6 +241,10 @@ public final class Dl4jNetwork implements Network {
             .list();
     for (int layer = 0; layer < spec.layers(); layer++) {
       boolean last = layer == spec.layers() - 1;
+      if (spec.isConvolution(layer)) {
+        list.layer(convolution(spec, layer));
+        continue;
+      }
       list.layer(
           new DenseLayer.Builder()
               .nIn(spec.layerInputs(layer))
@@ -208,7 +252,22 @@ public final class Dl4jNetwork implements Network {
               .activation(last ? Activation.IDENTITY : activation(spec))
               .build());
     }
+    if (!spec.convolutions().isEmpty()) {
+      Image image = spec.image();
+      list.setInputType(
+          InputType.convolutionalFlat(image.height(), image.width(), image.channels()));
+    }
     return list.backpropType(BackpropType.Standard).build();
+  }
+
+  private static ConvolutionLayer convolution(NetworkSpec spec, int layer) {
+    NetworkSpec.Convolution window = spec.convolutions().get(layer);
+    return new ConvolutionLayer.Builder(window.size(), window.size())
+        .stride(window.stride(), window.stride())
+        .nIn(spec.imageInto(layer).channels())
+        .nOut(window.filters())
+        .activation(activation(spec))
+        .build();
   }
 
   private static IUpdater updater(OptimizerSpec optimizer) {

@@ -8,13 +8,13 @@ import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
 
 /**
- * A dense network whose every step is a handful of vectorised loops: forward, backward by the chain
- * rule, and the optimiser over one flat array of parameters. Nothing is allocated once the largest
- * number of rows has been seen.
+ * A network whose every step is a handful of vectorised loops: forward, backward by the chain rule,
+ * and the optimiser over one flat array of parameters. Nothing is allocated once the largest number
+ * of rows has been seen.
  *
  * <p>Inside, a layer's weights stand with one row per input, so that the weights towards
- * neighbouring units are neighbours: that is the order in which products are computed. Rows are
- * padded to whole vectors. Padding starts at zero, its gradient is zero, and so it stays zero.
+ * neighbouring units are neighbours: that is the order in which products are computed. {@link
+ * Layer} says where everything is.
  */
 public final class SimdNetwork implements Network {
 
@@ -54,7 +54,7 @@ public final class SimdNetwork implements Network {
     layers = new Layer[spec.layers()];
     int offset = 0;
     for (int i = 0; i < layers.length; i++) {
-      layers[i] = new Layer(spec, i, offset, kernels.lanes());
+      layers[i] = new Layer(spec, i, i == 0 ? null : layers[i - 1], offset, kernels.lanes());
       offset = layers[i].end();
     }
     parameters = new float[offset];
@@ -67,53 +67,6 @@ public final class SimdNetwork implements Network {
     }
     scratch = new float[kernels.lanes()];
     setParameters(initial);
-  }
-
-  /** One layer's place in the flat arrays, and room for what flows through it. */
-  private static final class Layer {
-
-    final int inputs;
-    final int units;
-
-    /** Distance between rows of weights and of values: whole vectors. */
-    final int stride;
-
-    final int weights;
-    final int bias;
-
-    /** Values after the activation, and their gradients: one row of {@code stride} per row. */
-    float[] values = new float[0];
-
-    float[] gradients = new float[0];
-
-    /** The weights with one row per unit, for the way back. */
-    final float[] transposed;
-
-    final int transposedStride;
-
-    Layer(NetworkSpec spec, int index, int offset, int lanes) {
-      inputs = spec.layerInputs(index);
-      units = spec.layerOutputs(index);
-      stride = stride(units, lanes);
-      weights = offset;
-      bias = offset + inputs * stride;
-      transposedStride = stride(inputs, lanes);
-      transposed = new float[units * transposedStride];
-    }
-
-    int end() {
-      return bias + stride;
-    }
-
-    /** Rows a power of two apart would compete for the same few lines of the cache. */
-    private static int stride(int columns, int lanes) {
-      int padded = padded(columns, lanes);
-      return padded >= 128 && padded % 128 == 0 ? padded + lanes : padded;
-    }
-
-    private static int padded(int columns, int lanes) {
-      return (columns + lanes - 1) / lanes * lanes;
-    }
   }
 
   @Override
@@ -142,14 +95,18 @@ public final class SimdNetwork implements Network {
       propagateBack(layers[i], layers[i - 1], rows);
     }
     Layer first = layers[0];
-    int columns = Layer.padded(first.inputs, kernels.lanes());
-    if (paddedInputGradients.length < rows * columns) {
-      paddedInputGradients = new float[rows * columns];
+    int length = spec.inputs();
+    if (first.unfolds()) {
+      propagateBack(first, inputGradients, length, rows);
+      return;
     }
-    propagateBack(first, paddedInputGradients, columns, columns, rows);
+    int padded = Layer.padded(length, kernels.lanes());
+    if (paddedInputGradients.length < rows * padded) {
+      paddedInputGradients = new float[rows * padded];
+    }
+    propagateBack(first, paddedInputGradients, padded, rows);
     for (int row = 0; row < rows; row++) {
-      System.arraycopy(
-          paddedInputGradients, row * columns, inputGradients, row * first.inputs, first.inputs);
+      System.arraycopy(paddedInputGradients, row * padded, inputGradients, row * length, length);
     }
   }
 
@@ -174,10 +131,11 @@ public final class SimdNetwork implements Network {
     int fromStride = spec.inputs();
     for (int i = 0; i < layers.length; i++) {
       Layer layer = layers[i];
+      boolean unfolds = layer.unfolds();
       kernels.multiply(
-          from,
+          unfolds ? layer.unfold(from, rows) : from,
           0,
-          fromStride,
+          unfolds ? layer.inputs : fromStride,
           1,
           parameters,
           layer.weights,
@@ -186,14 +144,14 @@ public final class SimdNetwork implements Network {
           layer.values,
           0,
           layer.stride,
-          rows,
+          rows * layer.places,
           layer.inputs,
-          Layer.padded(layer.units, kernels.lanes()));
+          layer.columns);
       if (i < layers.length - 1) {
-        activate(layer.values, rows * layer.stride);
+        activate(layer.values, rows * layer.places * layer.stride);
       }
       from = layer.values;
-      fromStride = layer.stride;
+      fromStride = layer.places * layer.stride;
     }
   }
 
@@ -209,9 +167,11 @@ public final class SimdNetwork implements Network {
   private void propagateBack(float[] inputs, int rows) {
     for (int i = layers.length - 1; i >= 0; i--) {
       Layer layer = layers[i];
-      float[] from = i == 0 ? inputs : layers[i - 1].values;
-      int fromStride = i == 0 ? spec.inputs() : layers[i - 1].stride;
-      int columns = Layer.padded(layer.units, kernels.lanes());
+      Layer below = i == 0 ? null : layers[i - 1];
+      boolean unfolds = layer.unfolds();
+      float[] from = unfolds ? layer.patches() : below == null ? inputs : below.values;
+      int fromStride =
+          unfolds ? layer.inputs : below == null ? spec.inputs() : below.places * below.stride;
       kernels.multiply(
           from,
           0,
@@ -225,19 +185,19 @@ public final class SimdNetwork implements Network {
           layer.weights,
           layer.stride,
           layer.inputs,
-          rows,
-          columns);
-      kernels.sumRows(layer.gradients, layer.stride, rows, columns, gradients, layer.bias);
-      if (i > 0) {
-        propagateBack(layer, layers[i - 1], rows);
+          rows * layer.places,
+          layer.columns);
+      kernels.sumRows(
+          layer.gradients, layer.stride, rows * layer.places, layer.columns, gradients, layer.bias);
+      if (below != null) {
+        propagateBack(layer, below, rows);
       }
     }
   }
 
   private void propagateBack(Layer layer, Layer below, int rows) {
-    int columns = Layer.padded(below.units, kernels.lanes());
-    propagateBack(layer, below.gradients, below.stride, columns, rows);
-    int count = rows * below.stride;
+    propagateBack(layer, below.gradients, below.places * below.stride, rows);
+    int count = rows * below.places * below.stride;
     if (spec.activation() == Activation.RELU) {
       kernels.rectifyGradient(below.gradients, below.values, count);
     } else {
@@ -245,8 +205,12 @@ public final class SimdNetwork implements Network {
     }
   }
 
-  /** Computes the gradients of what enters a layer from those of what leaves it. */
-  private void propagateBack(Layer layer, float[] into, int stride, int columns, int rows) {
+  /**
+   * Computes the gradients of what enters a layer from those of what leaves it.
+   *
+   * @param stride from one row of them to the next
+   */
+  private void propagateBack(Layer layer, float[] into, int stride, int rows) {
     kernels.transpose(
         parameters,
         layer.weights,
@@ -255,6 +219,8 @@ public final class SimdNetwork implements Network {
         layer.units,
         layer.transposed,
         layer.transposedStride);
+    int columns = Layer.padded(layer.inputs, kernels.lanes());
+    boolean folds = layer.unfolds();
     kernels.multiply(
         layer.gradients,
         0,
@@ -264,12 +230,15 @@ public final class SimdNetwork implements Network {
         0,
         layer.transposedStride,
         -1,
-        into,
+        folds ? layer.patchGradients(rows, columns) : into,
         0,
-        stride,
-        rows,
+        folds ? columns : stride,
+        rows * layer.places,
         layer.units,
         columns);
+    if (folds) {
+      layer.fold(columns, into, rows);
+    }
   }
 
   private void descend() {
@@ -318,8 +287,7 @@ public final class SimdNetwork implements Network {
     }
     room = rows;
     for (Layer layer : layers) {
-      layer.values = new float[rows * layer.stride];
-      layer.gradients = new float[rows * layer.stride];
+      layer.makeRoom(rows);
     }
     outputs = new float[rows * spec.outputs()];
     outputGradients = new float[rows * spec.outputs()];
@@ -396,10 +364,11 @@ public final class SimdNetwork implements Network {
   /** Brings numbers that belong to parameters into the order of {@link NetworkSpec}. */
   private void gather(float[] padded, float[] dense) {
     int at = 0;
-    for (Layer layer : layers) {
+    for (int i = 0; i < layers.length; i++) {
+      Layer layer = layers[i];
       for (int unit = 0; unit < layer.units; unit++) {
-        for (int input = 0; input < layer.inputs; input++) {
-          dense[at++] = padded[layer.weights + input * layer.stride + unit];
+        for (int input = 0; input < spec.layerInputs(i); input++) {
+          dense[at++] = padded[layer.weights + layer.paddedInput(input) * layer.stride + unit];
         }
       }
       System.arraycopy(padded, layer.bias, dense, at, layer.units);
@@ -409,10 +378,11 @@ public final class SimdNetwork implements Network {
 
   private void scatter(float[] dense, float[] padded) {
     int at = 0;
-    for (Layer layer : layers) {
+    for (int i = 0; i < layers.length; i++) {
+      Layer layer = layers[i];
       for (int unit = 0; unit < layer.units; unit++) {
-        for (int input = 0; input < layer.inputs; input++) {
-          padded[layer.weights + input * layer.stride + unit] = dense[at++];
+        for (int input = 0; input < spec.layerInputs(i); input++) {
+          padded[layer.weights + layer.paddedInput(input) * layer.stride + unit] = dense[at++];
         }
       }
       System.arraycopy(dense, at, padded, layer.bias, layer.units);

@@ -19,6 +19,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
@@ -232,6 +233,7 @@ class DqnAgentTest {
             10,
             hidden,
             NetworkSpec.Activation.RELU,
+            Initialization.AUTOMATIC,
             10,
             1,
             0.1,
@@ -292,6 +294,7 @@ class DqnAgentTest {
             delta,
             List.of(),
             NetworkSpec.Activation.RELU,
+            Initialization.AUTOMATIC,
             10,
             0,
             0,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ludus.env.SplitMix64;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 
@@ -38,14 +38,14 @@ class DuelingTest {
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] = (float) random.nextDouble();
     }
-    DenseNet net = new DenseNet(spec, parameters);
+    FrozenNetwork net = new FrozenNetwork(spec, parameters);
     float[] seen = {0.3f, -0.8f, 0.1f};
     float[] raw = new float[4];
     net.forward(seen, 0, raw, 0, net.newWorkspace());
     float[] expected = new float[3];
     Dueling.values(raw, 1, 3, expected);
 
-    DenseNet merged = Dueling.merged(net);
+    FrozenNetwork merged = Dueling.merged(net);
     float[] actual = new float[3];
     merged.forward(seen, 0, actual, 0, merged.newWorkspace());
 

@@ -15,6 +15,7 @@ import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
+import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec.Activation;
@@ -159,6 +160,7 @@ class ActorCriticTest {
             !byHand,
             hidden,
             Activation.TANH,
+            Initialization.AUTOMATIC,
             10);
     return new ActorCritic(
         spec, config, rows, 1_000, networks, Runnable::run, new RandomStreams(seed)::stream);

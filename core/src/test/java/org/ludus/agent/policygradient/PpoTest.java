@@ -18,6 +18,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec.Activation;
@@ -215,6 +216,7 @@ class PpoTest {
             !byHand,
             hidden,
             Activation.TANH,
+            Initialization.AUTOMATIC,
             10);
     return new Ppo(
         spec, config, rows, plannedSteps, networks, Runnable::run, new RandomStreams(seed)::stream);

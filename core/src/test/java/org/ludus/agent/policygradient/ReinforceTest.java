@@ -18,6 +18,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec.Activation;
@@ -254,6 +255,7 @@ class ReinforceTest {
         entropyCoefficient,
         List.of(),
         Activation.RELU,
+        Initialization.AUTOMATIC,
         10);
   }
 

@@ -15,6 +15,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.simd.SimdNetwork;
 import org.ludus.train.RandomStreams;
@@ -198,6 +199,7 @@ class SacTest {
             -1,
             List.of(32),
             Activation.RELU,
+            Initialization.AUTOMATIC,
             10);
     return new Sac(
         SPEC, config, 1, 10_000, SimdNetwork::new, Runnable::run, new RandomStreams(seed)::stream);

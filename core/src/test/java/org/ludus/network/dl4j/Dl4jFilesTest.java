@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ludus.env.SplitMix64;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
@@ -26,9 +26,9 @@ class Dl4jFilesTest {
   @ParameterizedTest
   @EnumSource(Activation.class)
   void a_saved_network_comes_back_as_it_was(Activation activation) throws IOException {
-    DenseNet net = net(activation);
+    FrozenNetwork net = net(activation);
 
-    DenseNet read = Dl4jFiles.read(Dl4jFiles.write(net));
+    FrozenNetwork read = Dl4jFiles.read(Dl4jFiles.write(net));
 
     assertThat(read.spec()).isEqualTo(net.spec());
     assertThat(read.parameters()).isEqualTo(net.parameters());
@@ -36,7 +36,7 @@ class Dl4jFilesTest {
 
   @Test
   void the_library_itself_reads_the_file() throws IOException {
-    DenseNet net = net(Activation.RELU);
+    FrozenNetwork net = net(Activation.RELU);
 
     var library =
         ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(Dl4jFiles.write(net)));
@@ -49,6 +49,24 @@ class Dl4jFilesTest {
     assertThat(Dl4jFiles.write(net(Activation.RELU)))
         .isEqualTo(Dl4jFiles.write(net(Activation.RELU)));
     assertThat(Dl4jFiles.write(trained(3), true)).isEqualTo(Dl4jFiles.write(trained(3), true));
+  }
+
+  @Test
+  void networks_that_look_at_images_come_back_equal() throws IOException {
+    NetworkSpec spec =
+        new NetworkSpec(
+            new NetworkSpec.Image(8, 9, 3),
+            List.of(new NetworkSpec.Convolution(5, 3, 2), new NetworkSpec.Convolution(4, 2, 1)),
+            List.of(7),
+            Activation.RELU,
+            2);
+    FrozenNetwork net =
+        new FrozenNetwork(spec, Initialization.ORTHOGONAL.draw(spec, new SplitMix64(4)));
+
+    FrozenNetwork back = Dl4jFiles.read(Dl4jFiles.write(net));
+
+    assertThat(back.spec()).isEqualTo(spec);
+    assertThat(back.parameters()).isEqualTo(net.parameters());
   }
 
   @Test
@@ -69,13 +87,13 @@ class Dl4jFilesTest {
         .isInstanceOf(IOException.class);
   }
 
-  private static DenseNet net(Activation activation) {
+  private static FrozenNetwork net(Activation activation) {
     NetworkSpec spec = new NetworkSpec(4, List.of(6, 5), activation, 2);
-    return new DenseNet(spec, Initialization.draw(spec, new SplitMix64(1)));
+    return new FrozenNetwork(spec, Initialization.AUTOMATIC.draw(spec, new SplitMix64(1)));
   }
 
   private static Dl4jNetwork trained(int steps) {
-    DenseNet net = net(Activation.TANH);
+    FrozenNetwork net = net(Activation.TANH);
     Dl4jNetwork network = new Dl4jNetwork(net.spec(), OPTIMIZER, net.parameters());
     train(network, steps);
     return network;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ludus.env.SplitMix64;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
@@ -26,7 +26,7 @@ class Dl4jNetworkTest {
     NetworkSpec spec = new NetworkSpec(4, List.of(16, 8), activation, 3);
     float[] parameters = randomParameters(spec, 1);
     Network network = new Dl4jNetwork(spec, OptimizerSpec.adam(1e-3, UNLIMITED), parameters);
-    DenseNet net = new DenseNet(spec, parameters);
+    FrozenNetwork net = new FrozenNetwork(spec, parameters);
     float[] inputs = random(5 * 4, 2);
 
     float[] outputs = new float[5 * 3];
@@ -141,7 +141,8 @@ class Dl4jNetworkTest {
 
   private static float[] trained(long seed) {
     NetworkSpec spec = new NetworkSpec(4, List.of(16), Activation.RELU, 2);
-    Network network = network(spec, 1, 1, Initialization.draw(spec, new SplitMix64(seed)));
+    Network network =
+        network(spec, 1, 1, Initialization.AUTOMATIC.draw(spec, new SplitMix64(seed)));
     for (int step = 0; step < 5; step++) {
       network.train(
           random(8 * 4, step),
@@ -165,7 +166,7 @@ class Dl4jNetworkTest {
   }
 
   private static double loss(NetworkSpec spec, float[] parameters, float[] inputs) {
-    DenseNet net = new DenseNet(spec, parameters);
+    FrozenNetwork net = new FrozenNetwork(spec, parameters);
     float[] outputs = new float[spec.outputs()];
     double sum = 0;
     for (int offset = 0; offset < inputs.length; offset += spec.inputs()) {

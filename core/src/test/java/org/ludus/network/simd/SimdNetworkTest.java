@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ludus.env.SplitMix64;
-import org.ludus.network.DenseNet;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.NetworkSpec.Convolution;
+import org.ludus.network.NetworkSpec.Image;
 import org.ludus.network.OptimizerSpec;
 import org.ludus.network.dl4j.Dl4jNetwork;
 
@@ -31,7 +33,20 @@ class SimdNetworkTest {
         new NetworkSpec(3, List.of(17, 5, 33), Activation.TANH, 7),
         new NetworkSpec(1, List.of(1), Activation.RELU, 1),
         new NetworkSpec(5, List.of(), Activation.RELU, 19),
-        new NetworkSpec(81, List.of(31, 130), Activation.RELU, 4));
+        new NetworkSpec(81, List.of(31, 130), Activation.RELU, 4),
+        images(new Image(10, 10, 4), List.of(new Convolution(16, 3, 1)), List.of(20), 6),
+        images(new Image(5, 7, 3), List.of(new Convolution(5, 2, 1)), List.of(), 3),
+        images(
+            new Image(14, 11, 2),
+            List.of(new Convolution(9, 4, 2), new Convolution(17, 2, 1), new Convolution(3, 1, 1)),
+            List.of(13),
+            2));
+  }
+
+  private static NetworkSpec images(
+      Image image, List<Convolution> convolutions, List<Integer> hidden, int outputs) {
+    Activation activation = convolutions.size() == 1 ? Activation.RELU : Activation.TANH;
+    return new NetworkSpec(image, convolutions, hidden, activation, outputs);
   }
 
   @Test
@@ -43,11 +58,11 @@ class SimdNetworkTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void outputs_equal_those_of_the_plain_java_network(NetworkSpec spec) {
-    float[] parameters = Initialization.draw(spec, new SplitMix64(1));
+    float[] parameters = Initialization.AUTOMATIC.draw(spec, new SplitMix64(1));
     for (int rows : new int[] {1, 5, 6, 13, 64}) {
       float[] inputs = random(rows * spec.inputs(), 2);
       float[] expected = new float[rows * spec.outputs()];
-      DenseNet net = new DenseNet(spec, parameters);
+      FrozenNetwork net = new FrozenNetwork(spec, parameters);
       for (int row = 0; row < rows; row++) {
         net.forward(
             inputs, row * spec.inputs(), expected, row * spec.outputs(), net.newWorkspace());
@@ -75,7 +90,7 @@ class SimdNetworkTest {
   }
 
   private static void compareTrainings(NetworkSpec spec, OptimizerSpec optimizer) {
-    float[] initial = Initialization.draw(spec, new SplitMix64(3));
+    float[] initial = Initialization.AUTOMATIC.draw(spec, new SplitMix64(3));
     try (Network reference = new Dl4jNetwork(spec, optimizer, initial)) {
       float[] expected = trained(reference);
       for (Kernels kernels : kernels()) {
@@ -111,7 +126,7 @@ class SimdNetworkTest {
   void a_training_begun_on_one_backend_goes_on_on_the_other(NetworkSpec spec) {
     for (OptimizerSpec optimizer :
         List.of(OptimizerSpec.adam(1e-3, 1).withEpsilon(1e-5), OptimizerSpec.rmsProp(1e-4, 0.5))) {
-      float[] initial = Initialization.draw(spec, new SplitMix64(3));
+      float[] initial = Initialization.AUTOMATIC.draw(spec, new SplitMix64(3));
       try (Network simd = new SimdNetwork(spec, optimizer, initial);
           Network dl4j = new Dl4jNetwork(spec, optimizer, initial);
           Network continued = new Dl4jNetwork(spec, optimizer, initial)) {
@@ -132,7 +147,7 @@ class SimdNetworkTest {
   @MethodSource("shapes")
   void gradients_of_inputs_are_those_of_dl4j(NetworkSpec spec) {
     int rows = 9;
-    float[] parameters = Initialization.draw(spec, new SplitMix64(5));
+    float[] parameters = Initialization.AUTOMATIC.draw(spec, new SplitMix64(5));
     float[] inputs = random(rows * spec.inputs(), 6);
     float[] weights = random(rows * spec.outputs(), 8);
     Network.Objective weighing =
@@ -158,8 +173,8 @@ class SimdNetworkTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void a_network_follows_another(NetworkSpec spec) {
-    float[] own = Initialization.draw(spec, new SplitMix64(5));
-    float[] others = Initialization.draw(spec, new SplitMix64(6));
+    float[] own = Initialization.AUTOMATIC.draw(spec, new SplitMix64(5));
+    float[] others = Initialization.AUTOMATIC.draw(spec, new SplitMix64(6));
     OptimizerSpec optimizer = OptimizerSpec.adam(1, 1);
     try (Network leader = new SimdNetwork(spec, optimizer, others);
         Network follower = new SimdNetwork(spec, optimizer, own);
@@ -181,7 +196,7 @@ class SimdNetworkTest {
   @MethodSource("shapes")
   void gradients_agree_with_finite_differences(NetworkSpec spec) {
     int rows = 7;
-    float[] parameters = Initialization.draw(spec, new SplitMix64(5));
+    float[] parameters = Initialization.AUTOMATIC.draw(spec, new SplitMix64(5));
     float[] inputs = random(rows * spec.inputs(), 6);
     float[] direction = random(parameters.length, 7);
     float[] weights = random(rows * spec.outputs(), 8);
@@ -220,7 +235,7 @@ class SimdNetworkTest {
     for (int i = 0; i < moved.length; i++) {
       moved[i] += (float) (distance * direction[i]);
     }
-    DenseNet net = new DenseNet(spec, moved);
+    FrozenNetwork net = new FrozenNetwork(spec, moved);
     float[] outputs = new float[weights.length];
     double sum = 0;
     for (int row = 0; row < inputs.length / spec.inputs(); row++) {
@@ -247,7 +262,7 @@ class SimdNetworkTest {
   @Test
   void equal_trainings_give_equal_bits() {
     NetworkSpec spec = new NetworkSpec(8, List.of(64, 64), Activation.TANH, 4);
-    float[] initial = Initialization.draw(spec, new SplitMix64(1));
+    float[] initial = Initialization.AUTOMATIC.draw(spec, new SplitMix64(1));
     OptimizerSpec optimizer = OptimizerSpec.adam(1e-3, 0.5);
 
     assertThat(trained(new SimdNetwork(spec, optimizer, initial)))

@@ -1,6 +1,7 @@
 package org.ludus.network;
 
 import java.util.Arrays;
+import org.ludus.network.NetworkSpec.Image;
 
 /**
  * Copied weights and a plain Java forward pass: the network of those who only act. It answers a
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * <p>Immutable, so that any number of threads may share one; each brings a {@link Workspace} of its
  * own, and then nothing is allocated.
  */
-public final class DenseNet {
+public final class FrozenNetwork {
 
   private final NetworkSpec spec;
   private final float[] parameters;
@@ -19,12 +20,15 @@ public final class DenseNet {
 
   private final float[][] biases;
 
+  /** What enters and leaves each convolution: one image more than there are of them. */
+  private final Image[] images;
+
   /**
    * Copies weights.
    *
    * @param parameters all parameters in the order of {@link NetworkSpec}
    */
-  public DenseNet(NetworkSpec spec, float[] parameters) {
+  public FrozenNetwork(NetworkSpec spec, float[] parameters) {
     if (parameters.length != spec.parameterCount()) {
       throw new IllegalArgumentException(
           "%d parameters given, %d needed".formatted(parameters.length, spec.parameterCount()));
@@ -33,6 +37,8 @@ public final class DenseNet {
     this.parameters = parameters.clone();
     weights = new float[spec.layers()][];
     biases = new float[spec.layers()][];
+    images = new Image[spec.convolutions().size() + 1];
+    Arrays.setAll(images, spec::imageInto);
     int offset = 0;
     for (int layer = 0; layer < spec.layers(); layer++) {
       int in = spec.layerInputs(layer);
@@ -57,50 +63,70 @@ public final class DenseNet {
   /**
    * Returns the network that answers an input as this one answers the input times {@code scale}.
    *
-   * @param scale one factor per input
+   * @param scale one factor per input; before a convolution the same for all pixels
    */
-  public DenseNet withInputScale(float[] scale) {
+  public FrozenNetwork withInputScale(float[] scale) {
+    requireAlike(scale);
     float[] scaled = parameters.clone();
-    int firstWeights = spec.inputs() * spec.layerOutputs(0);
-    for (int i = 0; i < firstWeights; i++) {
-      scaled[i] *= scale[i % spec.inputs()];
+    int inputs = spec.layerInputs(0);
+    int period = spec.isConvolution(0) ? spec.image().channels() : inputs;
+    for (int i = 0; i < inputs * spec.layerOutputs(0); i++) {
+      scaled[i] *= scale[i % inputs % period];
     }
-    return new DenseNet(spec, scaled);
+    return new FrozenNetwork(spec, scaled);
   }
 
   /**
    * Returns the network that answers an input as this one answers the input plus {@code shift}.
    *
-   * @param shift one summand per input
+   * @param shift one summand per input; before a convolution the same for all pixels
    */
-  public DenseNet withInputShift(float[] shift) {
+  public FrozenNetwork withInputShift(float[] shift) {
+    requireAlike(shift);
     float[] shifted = parameters.clone();
     int units = spec.layerOutputs(0);
-    int firstBias = spec.inputs() * units;
+    int inputs = spec.layerInputs(0);
+    int period = spec.isConvolution(0) ? spec.image().channels() : inputs;
+    int firstBias = inputs * units;
     for (int unit = 0; unit < units; unit++) {
       double sum = 0;
-      for (int i = 0; i < spec.inputs(); i++) {
-        sum += (double) parameters[unit * spec.inputs() + i] * shift[i];
+      for (int i = 0; i < inputs; i++) {
+        sum += (double) parameters[unit * inputs + i] * shift[i % period];
       }
       shifted[firstBias + unit] += (float) sum;
     }
-    return new DenseNet(spec, shifted);
+    return new FrozenNetwork(spec, shifted);
+  }
+
+  private void requireAlike(float[] perInput) {
+    if (!spec.isConvolution(0)) {
+      return;
+    }
+    int channels = spec.image().channels();
+    for (int i = channels; i < perInput.length; i++) {
+      if (perInput[i] != perInput[i % channels]) {
+        throw new IllegalArgumentException("a convolution treats all pixels alike");
+      }
+    }
   }
 
   /** Returns the network that answers {@code scale} times what this one answers. */
-  public DenseNet withOutputScale(float scale) {
+  public FrozenNetwork withOutputScale(float scale) {
     float[] scaled = parameters.clone();
     int last = spec.layers() - 1;
     int lastParameters = (spec.layerInputs(last) + 1) * spec.outputs();
     for (int i = scaled.length - lastParameters; i < scaled.length; i++) {
       scaled[i] *= scale;
     }
-    return new DenseNet(spec, scaled);
+    return new FrozenNetwork(spec, scaled);
   }
 
   /** Returns room for the values of hidden layers, for one thread. */
   public Workspace newWorkspace() {
-    int widest = spec.hidden().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int widest = 0;
+    for (int layer = 0; layer < spec.layers() - 1; layer++) {
+      widest = Math.max(widest, spec.places(layer) * spec.layerOutputs(layer));
+    }
     return new Workspace(widest);
   }
 
@@ -118,26 +144,57 @@ public final class DenseNet {
     int last = spec.layers() - 1;
     for (int layer = 0; layer < last; layer++) {
       float[] to = layer % 2 == 0 ? workspace.even : workspace.odd;
-      affine(layer, from, fromOffset, to, 0);
-      activate(to, biases[layer].length);
+      if (spec.isConvolution(layer)) {
+        convolve(layer, from, fromOffset, to);
+        activate(to, images[layer + 1].size());
+      } else {
+        affine(layer, from, fromOffset, to, 0);
+        activate(to, biases[layer].length);
+      }
       from = to;
       fromOffset = 0;
     }
     affine(last, from, fromOffset, outputs, outputOffset);
   }
 
-  /** Adds up one row of weights per input: long inner loops that the JIT compiler vectorises. */
   private void affine(int layer, float[] from, int fromOffset, float[] to, int toOffset) {
-    float[] bias = biases[layer];
+    int out = biases[layer].length;
+    System.arraycopy(biases[layer], 0, to, toOffset, out);
+    accumulate(layer, 0, from, fromOffset, weights[layer].length / out, to, toOffset);
+  }
+
+  private void convolve(int layer, float[] from, int fromOffset, float[] to) {
+    NetworkSpec.Convolution window = spec.convolutions().get(layer);
+    Image before = images[layer];
+    Image after = images[layer + 1];
+    int filters = window.filters();
+    int row = window.size() * before.channels();
+    for (int y = 0; y < after.height(); y++) {
+      for (int x = 0; x < after.width(); x++) {
+        int place = (y * after.width() + x) * filters;
+        System.arraycopy(biases[layer], 0, to, place, filters);
+        for (int dy = 0; dy < window.size(); dy++) {
+          int pixel = (y * window.stride() + dy) * before.width() + x * window.stride();
+          accumulate(layer, dy * row, from, fromOffset + pixel * before.channels(), row, to, place);
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds up one row of weights per input: long inner loops that the JIT compiler vectorises.
+   *
+   * @param first the layer's input that the first of those numbers is
+   */
+  private void accumulate(
+      int layer, int first, float[] from, int fromOffset, int count, float[] to, int toOffset) {
     float[] weight = weights[layer];
-    int out = bias.length;
-    int in = weight.length / out;
-    System.arraycopy(bias, 0, to, toOffset, out);
-    for (int i = 0; i < in; i++) {
+    int out = biases[layer].length;
+    for (int i = 0; i < count; i++) {
       float value = from[fromOffset + i];
       // Rectified units and one-hot inputs are mostly zero.
       if (value != 0) {
-        int row = i * out;
+        int row = (first + i) * out;
         for (int o = 0; o < out; o++) {
           to[toOffset + o] += value * weight[row + o];
         }
