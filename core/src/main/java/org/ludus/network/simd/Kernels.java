@@ -11,6 +11,14 @@ import org.ludus.network.OptimizerSpec;
  */
 interface Kernels {
 
+  /**
+   * Added to running means and taken off again, which makes zeros of those below about 1e-32.
+   *
+   * <p>The means of a unit that is never active any more shrink with every step, and would get
+   * stuck among the subnormal numbers, with which processors compute a hundred times more slowly.
+   */
+  float FLUSH = 1e-25f;
+
   /** Returns the number of columns that are handled at once: a power of two. */
   int lanes();
 

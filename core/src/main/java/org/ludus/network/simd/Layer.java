@@ -43,9 +43,7 @@ final class Layer {
 
   float[] gradients = new float[0];
 
-  /** The weights with one row per unit, for the way back. */
-  final float[] transposed;
-
+  /** Distance between rows of the weights with one row per unit, for the way back. */
   final int transposedStride;
 
   /** Inputs that belong together, and the distance from one such group to the next. */
@@ -53,12 +51,20 @@ final class Layer {
 
   private final int groupStride;
 
+  /** Whether what enters is copied, and the distance between the copied rows. */
+  private final boolean unfolds;
+
+  final int patchStride;
+
   /** What slides, and over what; null for a dense layer. */
   private final Convolution window;
 
   private final Image before;
   private final Image after;
   private final int pixelStride;
+  private float[] transposed = new float[0];
+  private float[] turnedGradients = new float[0];
+  private float[] turnedResult = new float[0];
   private float[] patches = new float[0];
   private float[] patchGradients = new float[0];
 
@@ -84,10 +90,11 @@ final class Layer {
     groupStride = below == null ? groupSize : convolution || flattened ? below.stride : groupSize;
     pixelStride = groupStride;
     inputs = dense / groupSize * groupStride;
+    unfolds = convolution || flattened;
+    patchStride = flattened ? stride(padded(inputs, lanes), lanes) : inputs;
     weights = offset;
     bias = offset + inputs * stride;
     transposedStride = stride(padded(inputs, lanes), lanes);
-    transposed = new float[units * transposedStride];
   }
 
   int end() {
@@ -103,6 +110,30 @@ final class Layer {
     return padded >= 128 && padded % 128 == 0 ? padded + lanes : padded;
   }
 
+  /** Returns room for the weights with one row per unit. */
+  float[] transposed() {
+    if (transposed.length == 0) {
+      transposed = new float[units * transposedStride];
+    }
+    return transposed;
+  }
+
+  /** Returns room for the gradients with one row of so many numbers per unit. */
+  float[] turnedGradients(int columns) {
+    if (turnedGradients.length < units * columns) {
+      turnedGradients = new float[units * columns];
+    }
+    return turnedGradients;
+  }
+
+  /** Returns room for the gradients of what enters with one row of so many numbers per input. */
+  float[] turnedResult(int columns) {
+    if (turnedResult.length < inputs * columns) {
+      turnedResult = new float[inputs * columns];
+    }
+    return turnedResult;
+  }
+
   /** Returns where among the padded inputs an input of {@link NetworkSpec} stands. */
   int paddedInput(int input) {
     return input / groupSize * groupStride + input % groupSize;
@@ -110,7 +141,7 @@ final class Layer {
 
   /** Returns whether what enters has to be unfolded. */
   boolean unfolds() {
-    return window != null;
+    return unfolds;
   }
 
   /** Returns how many numbers of what lies below belong to one row. */
@@ -121,13 +152,19 @@ final class Layer {
   void makeRoom(int rows) {
     values = new float[rows * places * stride];
     gradients = new float[rows * places * stride];
-    if (window != null) {
-      patches = new float[rows * places * inputs];
+    if (unfolds) {
+      patches = new float[rows * places * patchStride];
     }
   }
 
   /** Returns what the window sees at every place of every row, one row of inputs each. */
   float[] unfold(float[] from, int rows) {
+    if (window == null) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(from, row * inputs, patches, row * patchStride, inputs);
+      }
+      return patches;
+    }
     int length = window.size() * pixelStride;
     int to = 0;
     for (int row = 0; row < rows; row++) {
@@ -159,6 +196,12 @@ final class Layer {
 
   /** Adds gradients of what the window sees onto those of what it looks at. */
   void fold(int rowLength, float[] into, int rows) {
+    if (window == null) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(patchGradients, row * rowLength, into, row * inputs, inputs);
+      }
+      return;
+    }
     Arrays.fill(into, 0, rows * rowBelow(), 0);
     int length = window.size() * pixelStride;
     int from = 0;

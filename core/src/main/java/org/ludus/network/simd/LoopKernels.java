@@ -118,8 +118,8 @@ final class LoopKernels implements Kernels {
       float epsilon) {
     for (int i = 0; i < count; i++) {
       float g = gradients[i] * gradientScale;
-      means[i] = beta1 * means[i] + (1 - beta1) * g;
-      squares[i] = beta2 * squares[i] + (1 - beta2) * g * g;
+      means[i] = beta1 * means[i] + FLUSH + (1 - beta1) * g - FLUSH;
+      squares[i] = beta2 * squares[i] + FLUSH + (1 - beta2) * g * g - FLUSH;
       float change = step * means[i] / ((float) Math.sqrt(squares[i]) + epsilon);
       parameters[i] = keep * parameters[i] - change;
     }
@@ -138,7 +138,7 @@ final class LoopKernels implements Kernels {
       float epsilon) {
     for (int i = 0; i < count; i++) {
       float g = gradients[i] * gradientScale;
-      squares[i] = decay * squares[i] + (1 - decay) * g * g;
+      squares[i] = decay * squares[i] + FLUSH + (1 - decay) * g * g - FLUSH;
       float change = step * g / ((float) Math.sqrt(squares[i]) + epsilon);
       parameters[i] = keep * parameters[i] - change;
     }

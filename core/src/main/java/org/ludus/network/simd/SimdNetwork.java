@@ -135,7 +135,7 @@ public final class SimdNetwork implements Network {
       kernels.multiply(
           unfolds ? layer.unfold(from, rows) : from,
           0,
-          unfolds ? layer.inputs : fromStride,
+          unfolds ? layer.patchStride : fromStride,
           1,
           parameters,
           layer.weights,
@@ -171,7 +171,7 @@ public final class SimdNetwork implements Network {
       boolean unfolds = layer.unfolds();
       float[] from = unfolds ? layer.patches() : below == null ? inputs : below.values;
       int fromStride =
-          unfolds ? layer.inputs : below == null ? spec.inputs() : below.places * below.stride;
+          unfolds ? layer.patchStride : below == null ? spec.inputs() : below.places * below.stride;
       kernels.multiply(
           from,
           0,
@@ -211,34 +211,69 @@ public final class SimdNetwork implements Network {
    * @param stride from one row of them to the next
    */
   private void propagateBack(Layer layer, float[] into, int stride, int rows) {
+    boolean folds = layer.unfolds();
+    int columns = Layer.padded(layer.inputs, kernels.lanes());
+    int length = folds ? Math.max(columns, layer.patchStride) : stride;
+    float[] entering = folds ? layer.patchGradients(rows, length) : into;
+    int count = rows * layer.places;
+    // G W', with W turned: the weights, or if they are more, both the gradients and the result.
+    if ((long) count * (layer.units + layer.inputs) < (long) layer.inputs * layer.units) {
+      multiplyTurned(layer, count, entering, length);
+    } else {
+      multiply(layer, count, entering, length, columns);
+    }
+    if (folds) {
+      layer.fold(length, into, rows);
+    }
+  }
+
+  private void multiply(Layer layer, int count, float[] entering, int length, int columns) {
     kernels.transpose(
         parameters,
         layer.weights,
         layer.stride,
         layer.inputs,
         layer.units,
-        layer.transposed,
+        layer.transposed(),
         layer.transposedStride);
-    int columns = Layer.padded(layer.inputs, kernels.lanes());
-    boolean folds = layer.unfolds();
     kernels.multiply(
         layer.gradients,
         0,
         layer.stride,
         1,
-        layer.transposed,
+        layer.transposed(),
         0,
         layer.transposedStride,
         -1,
-        folds ? layer.patchGradients(rows, columns) : into,
+        entering,
         0,
-        folds ? columns : stride,
-        rows * layer.places,
+        length,
+        count,
         layer.units,
         columns);
-    if (folds) {
-      layer.fold(columns, into, rows);
-    }
+  }
+
+  private void multiplyTurned(Layer layer, int count, float[] entering, int length) {
+    int columns = Layer.padded(count, kernels.lanes());
+    float[] turned = layer.turnedGradients(columns);
+    float[] result = layer.turnedResult(columns);
+    kernels.transpose(layer.gradients, 0, layer.stride, count, layer.units, turned, columns);
+    kernels.multiply(
+        parameters,
+        layer.weights,
+        layer.stride,
+        1,
+        turned,
+        0,
+        columns,
+        -1,
+        result,
+        0,
+        columns,
+        layer.inputs,
+        layer.units,
+        columns);
+    kernels.transpose(result, 0, columns, layer.inputs, count, entering, length);
   }
 
   private void descend() {

@@ -195,13 +195,14 @@ final class VectorKernels implements Kernels {
     FloatVector newSquare = FloatVector.broadcast(SPECIES, rest);
     FloatVector kept = FloatVector.broadcast(SPECIES, keep);
     FloatVector stride = FloatVector.broadcast(SPECIES, step);
+    FloatVector flush = FloatVector.broadcast(SPECIES, FLUSH);
     for (int i = 0; i < count; i += LANES) {
       FloatVector g = FloatVector.fromArray(SPECIES, gradients, i);
-      FloatVector m = FloatVector.fromArray(SPECIES, means, i).mul(oldMean);
-      m = g.fma(newMean, m);
+      FloatVector m = FloatVector.fromArray(SPECIES, means, i).fma(oldMean, flush);
+      m = g.fma(newMean, m).sub(flush);
       m.intoArray(means, i);
-      FloatVector v = FloatVector.fromArray(SPECIES, squares, i).mul(oldSquare);
-      v = g.mul(g).fma(newSquare, v);
+      FloatVector v = FloatVector.fromArray(SPECIES, squares, i).fma(oldSquare, flush);
+      v = g.mul(newSquare).fma(g, v).sub(flush);
       v.intoArray(squares, i);
       FloatVector change = m.mul(stride).div(v.sqrt().add(epsilon));
       FloatVector.fromArray(SPECIES, parameters, i).mul(kept).sub(change).intoArray(parameters, i);
@@ -221,8 +222,8 @@ final class VectorKernels implements Kernels {
       float epsilon) {
     for (int i = 0; i < count; i += LANES) {
       FloatVector g = FloatVector.fromArray(SPECIES, gradients, i).mul(gradientScale);
-      FloatVector v = FloatVector.fromArray(SPECIES, squares, i).mul(decay);
-      v = g.mul(1 - decay).fma(g, v);
+      FloatVector v = FloatVector.fromArray(SPECIES, squares, i).mul(decay).add(FLUSH);
+      v = g.mul(1 - decay).fma(g, v).sub(FLUSH);
       v.intoArray(squares, i);
       FloatVector change = g.mul(step).div(v.sqrt().add(epsilon));
       FloatVector.fromArray(SPECIES, parameters, i).mul(keep).sub(change).intoArray(parameters, i);

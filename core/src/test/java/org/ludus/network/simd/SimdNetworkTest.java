@@ -16,6 +16,7 @@ import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.NetworkSpec.Image;
+import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
 import org.ludus.network.dl4j.Dl4jNetwork;
 
@@ -163,6 +164,33 @@ class SimdNetworkTest {
       network.differentiateInputs(inputs, rows, weighing, actual);
       assertThat(distance(actual, expected)).isLessThan(1e-5 * norm(expected));
       assertThat(network.parameters()).as("nothing is learned").isEqualTo(parameters);
+    }
+  }
+
+  /** Subnormal numbers would slow every further step down by an order of magnitude. */
+  @Test
+  void what_a_unit_that_died_leaves_behind_never_becomes_subnormal() {
+    NetworkSpec spec = new NetworkSpec(2, List.of(3), Activation.RELU, 1);
+    for (OptimizerSpec optimizer :
+        List.of(OptimizerSpec.adam(1e-3, 1), OptimizerSpec.rmsProp(1e-3, 1))) {
+      for (Kernels kernels : kernels()) {
+        Network network = new SimdNetwork(spec, optimizer, new float[13], kernels);
+        NetworkState state = network.state();
+        for (int i = 0; i < 13; i++) {
+          state.means[i] = 1e-31f;
+          state.squares[i] = 1e-31f;
+        }
+        network.restore(state);
+        for (int step = 0; step < 3_000; step++) {
+          network.train(new float[] {1, 2}, 1, (outputs, gradients) -> {});
+        }
+        for (float[] means : List.of(network.state().means, network.state().squares)) {
+          for (float mean : means) {
+            assertThat(mean == 0 || Math.abs(mean) >= Float.MIN_NORMAL).as("" + mean).isTrue();
+            assertThat(mean).isBetween(-1e-29f, 1e-29f);
+          }
+        }
+      }
     }
   }
 
