@@ -1,0 +1,70 @@
+package org.ludus.benchmark;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.ludus.agent.Policy;
+import org.ludus.agent.UniformPolicy;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.StepResult;
+import org.ludus.registry.Environments;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Steps of every world with random actions, resets included. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@State(Scope.Thread)
+public class EnvironmentBenchmarks {
+
+  /** Which world. */
+  @Param({"grid-world", "magic-grid-world", "cart-pole", "lunar-lander"})
+  public String id;
+
+  private final SplitMix64 random = new SplitMix64(1);
+  private Environment<?> environment;
+  private Policy policy;
+  private float[] observation;
+  private float[] action;
+
+  /** Makes the world. */
+  @Setup(Level.Trial)
+  public void make() {
+    environment = Environments.find(id).make(Map.of());
+    policy = new UniformPolicy(environment.spec().actionSpace());
+    observation = new float[environment.spec().observationSpace().size()];
+    action = new float[environment.spec().actionSpace().size()];
+    environment.reset(random.nextLong(), observation);
+  }
+
+  /** Frees native memory. */
+  @TearDown(Level.Trial)
+  public void close() {
+    environment.close();
+  }
+
+  /** One step, and a reset where it ended an episode. */
+  @Benchmark
+  public StepResult step() {
+    policy.act(observation, action, random);
+    StepResult result = environment.step(action, observation);
+    if (result.ended()) {
+      environment.reset(random.nextLong(), observation);
+    }
+    return result;
+  }
+}
