@@ -61,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to train on (default: all cores).")
+      description = "Threads to play or train on (default: all cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "Print one JSON object a line.")
@@ -82,22 +82,30 @@ final class BenchCommand implements Callable<Integer> {
 
   private void benchEnvironments() {
     title(
-        "random actions, resets included, one thread; the median of %d rounds of %s s"
-            .formatted(ROUNDS, seconds));
+        ("random actions, resets included; steps a second on one thread and on %d, each in a world of"
+                + " its own; medians of %d rounds of %s s")
+            .formatted(threads, ROUNDS, seconds));
     for (EnvironmentEntry<?, ?> entry : Environments.all()) {
-      double[] rates = EnvironmentBenchmark.measure(entry, ROUNDS, seconds);
+      double[] alone = EnvironmentBenchmark.measure(entry, ROUNDS, seconds, 1);
+      double[] together = EnvironmentBenchmark.measure(entry, ROUNDS, seconds, threads);
+      double gain = together[ROUNDS / 2] / alone[ROUNDS / 2];
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("env", entry.id());
-      row.put("steps_per_second", rates[ROUNDS / 2]);
-      row.put("steps_per_second_min", rates[0]);
-      row.put("steps_per_second_max", rates[ROUNDS - 1]);
+      row.put("steps_per_second", alone[ROUNDS / 2]);
+      row.put("steps_per_second_min", alone[0]);
+      row.put("steps_per_second_max", alone[ROUNDS - 1]);
+      row.put("threads", threads);
+      row.put("threads_steps_per_second", together[ROUNDS / 2]);
+      row.put("threads_gain", gain);
       print(
           row,
-          "%-26s %,14.0f steps/s   (%,.0f to %,.0f)",
+          "%-26s %,14.0f   (%,.0f to %,.0f) %,16.0f   x %.2f",
           entry.id(),
-          rates[ROUNDS / 2],
-          rates[0],
-          rates[ROUNDS - 1]);
+          alone[ROUNDS / 2],
+          alone[0],
+          alone[ROUNDS - 1],
+          together[ROUNDS / 2],
+          gain);
     }
   }
 

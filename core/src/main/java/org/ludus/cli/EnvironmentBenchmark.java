@@ -1,8 +1,14 @@
 package org.ludus.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -31,17 +37,37 @@ final class EnvironmentBenchmark {
     environment.reset(seed++, observation);
   }
 
-  /** Returns the sorted steps a second of all rounds but the first, in which the JVM warms up. */
-  static double[] measure(EnvironmentEntry<?, ?> entry, int rounds, double seconds) {
-    try (Environment<?> environment = entry.make(Map.of())) {
-      EnvironmentBenchmark player = new EnvironmentBenchmark(environment);
+  /**
+   * Returns the sorted steps a second of all rounds but the first, in which the JVM warms up.
+   *
+   * @param threads how many play at once, each in an environment of its own; their steps are added
+   */
+  static double[] measure(EnvironmentEntry<?, ?> entry, int rounds, double seconds, int threads) {
+    List<Environment<?>> environments = new ArrayList<>();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Double>> players = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        Environment<?> environment = entry.make(Map.of());
+        environments.add(environment);
+        EnvironmentBenchmark player = new EnvironmentBenchmark(environment);
+        players.add(() -> player.stepsPerSecond(seconds));
+      }
       double[] rates = new double[rounds];
-      player.stepsPerSecond(seconds);
-      for (int round = 0; round < rounds; round++) {
-        rates[round] = player.stepsPerSecond(seconds);
+      for (int round = -1; round < rounds; round++) {
+        double sum = 0;
+        for (Future<Double> rate : pool.invokeAll(players)) {
+          sum += rate.get();
+        }
+        rates[Math.max(round, 0)] = sum;
       }
       Arrays.sort(rates);
       return rates;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("a measurement failed", e);
+    } finally {
+      pool.shutdown();
+      environments.forEach(Environment::close);
     }
   }
 
