@@ -83,9 +83,7 @@ final class GameScreen extends ScreenAdapter {
       if (paused) {
         person().ifPresent(KeyboardPilot::forget);
       } else if (session.pilot().setsThePace()) {
-        while (session.step()) {
-          // Every key that has been pressed is a step.
-        }
+        takeWaitingSteps();
       } else {
         pace.advance(seconds, session.stepsPerSecond(), session::step);
       }
@@ -93,6 +91,12 @@ final class GameScreen extends ScreenAdapter {
     } catch (RuntimeException e) {
       app.showMenu(performance.title() + " had to stop: " + PlaygroundApp.message(e));
       return false;
+    }
+  }
+
+  private void takeWaitingSteps() {
+    while (session.step()) {
+      // Every key that has been pressed is a step.
     }
   }
 
@@ -181,7 +185,11 @@ final class GameScreen extends ScreenAdapter {
   }
 
   void leave() {
-    app.showMenu("");
+    // Keys pressed in the same frame came before this one.
+    boolean stays = paused || !session.pilot().setsThePace() || advance(0);
+    if (stays) {
+      app.showMenu("");
+    }
   }
 
   private void showTitle() {

@@ -43,7 +43,9 @@ class PresetTest {
         Arguments.of("lunar-lander", "dqn", 200),
         Arguments.of("lunar-lander", "reinforce", 180),
         Arguments.of("lunar-lander", "ppo", 250),
-        Arguments.of("lunar-lander-continuous", "ppo", 270));
+        Arguments.of("cart-pole", "actor-critic", 475),
+        Arguments.of("lunar-lander-continuous", "ppo", 270),
+        Arguments.of("lunar-lander-continuous", "sac", 250));
   }
 
   static List<Arguments> presets() {
