@@ -1,5 +1,9 @@
 package org.ludus.agent.dqn;
 
+import static org.ludus.agent.ConfigChecks.check;
+import static org.ludus.agent.ConfigChecks.checkDiscount;
+import static org.ludus.agent.ConfigChecks.checkNetworks;
+
 import java.util.List;
 import org.ludus.agent.Schedule;
 import org.ludus.network.Initialization;
@@ -66,8 +70,8 @@ public record DqnConfig(
   /** Checks the ranges. */
   public DqnConfig {
     hidden = List.copyOf(hidden);
-    check(learningRate > 0, "learning_rate must be positive");
-    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkDiscount(discount);
     check(multiStep >= 1, "multi_step must be at least 1");
     check(rewardScale > 0 && Double.isFinite(rewardScale), "reward_scale must be positive");
     check(batchSize >= 1, "batch_size must be at least 1");
@@ -81,8 +85,6 @@ public record DqnConfig(
     check(targetUpdateEvery >= 1, "target_update_every must be at least 1");
     check(targetTau > 0 && targetTau <= 1, "target_tau must be above 0 and at most 1");
     check(huberDelta > 0, "huber_delta must be positive");
-    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
-    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
     check(epsilonStart >= 0 && epsilonStart <= 1, "epsilon_start must be from 0 to 1");
     check(epsilonEnd >= 0 && epsilonEnd <= 1, "epsilon_end must be from 0 to 1");
     check(
@@ -126,11 +128,5 @@ public record DqnConfig(
   Schedule epsilon(long plannedSteps) {
     return new Schedule(
         epsilonSchedule, epsilonStart, epsilonEnd, (long) (epsilonDecayFraction * plannedSteps));
-  }
-
-  private static void check(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }

@@ -1,5 +1,9 @@
 package org.ludus.agent.policygradient;
 
+import static org.ludus.agent.ConfigChecks.check;
+import static org.ludus.agent.ConfigChecks.checkDiscount;
+import static org.ludus.agent.ConfigChecks.checkNetworks;
+
 import java.util.List;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
@@ -41,15 +45,13 @@ public record ActorCriticConfig(
   /** Checks the ranges. */
   public ActorCriticConfig {
     hidden = List.copyOf(hidden);
-    check(learningRate > 0, "learning_rate must be positive");
-    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkDiscount(discount);
     check(gaeLambda >= 0 && gaeLambda <= 1, "gae_lambda must be from 0 to 1");
     check(horizon >= 1, "horizon must be at least 1");
     check(
         entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
         "entropy_coefficient must not be negative");
-    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
-    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
   }
 
   /** Returns settings that suit small control problems. */
@@ -68,11 +70,5 @@ public record ActorCriticConfig(
         Activation.TANH,
         Initialization.AUTOMATIC,
         0.5);
-  }
-
-  private static void check(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }

@@ -1,5 +1,9 @@
 package org.ludus.agent.policygradient;
 
+import static org.ludus.agent.ConfigChecks.check;
+import static org.ludus.agent.ConfigChecks.checkDiscount;
+import static org.ludus.agent.ConfigChecks.checkNetworks;
+
 import java.util.List;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
@@ -37,15 +41,13 @@ public record ReinforceConfig(
   /** Checks the ranges. */
   public ReinforceConfig {
     hidden = List.copyOf(hidden);
-    check(learningRate > 0, "learning_rate must be positive");
-    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkDiscount(discount);
     check(batchEpisodes >= 1, "batch_episodes must be at least 1");
     check(baselineUpdates >= 1, "baseline_updates must be at least 1");
     check(
         entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
         "entropy_coefficient must not be negative");
-    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
-    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
   }
 
   /** Returns settings that suit small control problems. */
@@ -63,11 +65,5 @@ public record ReinforceConfig(
         Activation.RELU,
         Initialization.AUTOMATIC,
         1);
-  }
-
-  private static void check(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }

@@ -1,5 +1,9 @@
 package org.ludus.agent.sac;
 
+import static org.ludus.agent.ConfigChecks.check;
+import static org.ludus.agent.ConfigChecks.checkDiscount;
+import static org.ludus.agent.ConfigChecks.checkNetworks;
+
 import java.util.List;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
@@ -48,8 +52,8 @@ public record SacConfig(
   /** Checks the ranges. */
   public SacConfig {
     hidden = List.copyOf(hidden);
-    check(learningRate > 0, "learning_rate must be positive");
-    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkDiscount(discount);
     check(multiStep >= 1, "multi_step must be at least 1");
     check(rewardScale > 0 && Double.isFinite(rewardScale), "reward_scale must be positive");
     check(batchSize >= 1, "batch_size must be at least 1");
@@ -61,8 +65,6 @@ public record SacConfig(
         initialTemperature > 0 && Double.isFinite(initialTemperature),
         "initial_temperature must be positive");
     check(Double.isFinite(targetEntropy), "target_entropy must be a number");
-    check(hidden.stream().allMatch(units -> units >= 1), "hidden layers need at least one unit");
-    check(maxGradientNorm > 0, "max_gradient_norm must be positive");
   }
 
   /** Returns settings that suit small control problems. */
@@ -85,11 +87,5 @@ public record SacConfig(
         Activation.RELU,
         Initialization.AUTOMATIC,
         Double.POSITIVE_INFINITY);
-  }
-
-  private static void check(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package org.ludus.agent.tabular;
 
+import static org.ludus.agent.ConfigChecks.check;
+import static org.ludus.agent.ConfigChecks.checkDiscount;
+
 import org.ludus.agent.Schedule;
 
 /**
@@ -28,7 +31,7 @@ public record QLearningConfig(
   /** Checks the ranges. */
   public QLearningConfig {
     check(learningRate > 0 && learningRate <= 1, "learning_rate must be above 0 and at most 1");
-    check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
+    checkDiscount(discount);
     check(epsilonStart >= 0 && epsilonStart <= 1, "epsilon_start must be from 0 to 1");
     check(epsilonEnd >= 0 && epsilonEnd <= 1, "epsilon_end must be from 0 to 1");
     check(
@@ -50,11 +53,5 @@ public record QLearningConfig(
   Schedule epsilon(long plannedSteps) {
     return new Schedule(
         epsilonSchedule, epsilonStart, epsilonEnd, (long) (epsilonDecayFraction * plannedSteps));
-  }
-
-  private static void check(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }
