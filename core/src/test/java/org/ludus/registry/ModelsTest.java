@@ -55,8 +55,8 @@ class ModelsTest {
 
   @Test
   void what_there_is_not_can_be_trained() {
-    assertThatThrownBy(() -> Models.find("magic-grid-world/ppo"))
+    assertThatThrownBy(() -> Models.find("lunar-lander/q-learning"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("ludus train magic-grid-world --agent ppo");
+        .hasMessageContaining("ludus train lunar-lander --agent q-learning");
   }
 }
