@@ -44,7 +44,16 @@ class RealWindowTest {
         .isTrue();
     server =
         new ProcessBuilder(
-                "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+                "Xvfb",
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x800x24",
+                "-nolisten",
+                "tcp",
+                // Else it starts over when the last window closes, deaf meanwhile to the next.
+                "-noreset")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader reader =
