@@ -83,7 +83,9 @@ final class GameScreen extends ScreenAdapter {
       if (paused) {
         person().ifPresent(KeyboardPilot::forget);
       } else if (session.pilot().setsThePace()) {
-        takeWaitingSteps();
+        while (session.step()) {
+          // Every key that has been pressed is a step.
+        }
       } else {
         pace.advance(seconds, session.stepsPerSecond(), session::step);
       }
@@ -91,12 +93,6 @@ final class GameScreen extends ScreenAdapter {
     } catch (RuntimeException e) {
       app.showMenu(performance.title() + " had to stop: " + PlaygroundApp.message(e));
       return false;
-    }
-  }
-
-  private void takeWaitingSteps() {
-    while (session.step()) {
-      // Every key that has been pressed is a step.
     }
   }
 

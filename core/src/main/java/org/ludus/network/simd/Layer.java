@@ -46,7 +46,7 @@ final class Layer {
   /** Distance between rows of the weights with one row per unit, for the way back. */
   final int transposedStride;
 
-  /** Inputs that belong together, and the distance from one such group to the next. */
+  /** Inputs that belong together, such as a pixel's, and the distance to the next such group. */
   private final int groupSize;
 
   private final int groupStride;
@@ -61,7 +61,6 @@ final class Layer {
 
   private final Image before;
   private final Image after;
-  private final int pixelStride;
   private float[] transposed = new float[0];
   private float[] turnedGradients = new float[0];
   private float[] turnedResult = new float[0];
@@ -88,7 +87,6 @@ final class Layer {
     int dense = spec.layerInputs(index);
     groupSize = convolution ? before.channels() : flattened ? below.units : dense;
     groupStride = below == null ? groupSize : convolution || flattened ? below.stride : groupSize;
-    pixelStride = groupStride;
     inputs = dense / groupSize * groupStride;
     unfolds = convolution || flattened;
     patchStride = flattened ? stride(padded(inputs, lanes), lanes) : inputs;
@@ -144,11 +142,6 @@ final class Layer {
     return unfolds;
   }
 
-  /** Returns how many numbers of what lies below belong to one row. */
-  int rowBelow() {
-    return before == null ? inputs : before.height() * before.width() * pixelStride;
-  }
-
   void makeRoom(int rows) {
     values = new float[rows * places * stride];
     gradients = new float[rows * places * stride];
@@ -165,14 +158,14 @@ final class Layer {
       }
       return patches;
     }
-    int length = window.size() * pixelStride;
+    int length = window.size() * groupStride;
     int to = 0;
     for (int row = 0; row < rows; row++) {
       for (int y = 0; y < after.height(); y++) {
         for (int x = 0; x < after.width(); x++) {
           int corner = corner(row, y, x);
           for (int dy = 0; dy < window.size(); dy++) {
-            System.arraycopy(from, corner + dy * before.width() * pixelStride, patches, to, length);
+            System.arraycopy(from, corner + dy * before.width() * groupStride, patches, to, length);
             to += length;
           }
         }
@@ -202,15 +195,15 @@ final class Layer {
       }
       return;
     }
-    Arrays.fill(into, 0, rows * rowBelow(), 0);
-    int length = window.size() * pixelStride;
+    Arrays.fill(into, 0, rows * before.height() * before.width() * groupStride, 0);
+    int length = window.size() * groupStride;
     int from = 0;
     for (int row = 0; row < rows; row++) {
       for (int y = 0; y < after.height(); y++) {
         for (int x = 0; x < after.width(); x++) {
           int corner = corner(row, y, x);
           for (int dy = 0; dy < window.size(); dy++) {
-            int to = corner + dy * before.width() * pixelStride;
+            int to = corner + dy * before.width() * groupStride;
             for (int i = 0; i < length; i++) {
               into[to + i] += patchGradients[from + dy * length + i];
             }
@@ -223,6 +216,6 @@ final class Layer {
 
   private int corner(int row, int y, int x) {
     int pixel = y * window.stride() * before.width() + x * window.stride();
-    return (row * before.height() * before.width() + pixel) * pixelStride;
+    return (row * before.height() * before.width() + pixel) * groupStride;
   }
 }
