@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.random.RandomGenerator;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
-import org.ludus.render.RasterCanvas;
+import org.ludus.render.Painter;
 import org.ludus.render.Scene;
 
 /**
@@ -17,7 +17,8 @@ import org.ludus.render.Scene;
 public final class Recorder {
 
   private final Scene<?> scene;
-  private final RasterCanvas canvas;
+  private final Runnable painting;
+  private final int[] pixels;
   private final int fps;
   private final VideoWriter out;
 
@@ -29,12 +30,15 @@ public final class Recorder {
    * @param height height of the pictures, in pixels
    * @param fps frames a second of the video
    * @param out takes the frames
+   * @param <S> the scene's state
    */
-  public Recorder(Scene<?> scene, int width, int height, int fps, VideoWriter out) {
+  public <S> Recorder(Scene<S> scene, int width, int height, int fps, VideoWriter out) {
     this.scene = scene;
     this.fps = fps;
     this.out = out;
-    canvas = new RasterCanvas(width, height);
+    Painter<S> painter = new Painter<>(scene.renderer(), width, height);
+    painting = () -> painter.paint(scene.environment().snapshot());
+    pixels = painter.canvas().pixels();
   }
 
   /** Who plays; a policy's own method is one. */
@@ -105,10 +109,10 @@ public final class Recorder {
 
   private void add(int frames) throws IOException {
     if (frames > 0) {
-      scene.draw(canvas);
+      painting.run();
     }
     for (int i = 0; i < frames; i++) {
-      out.frame(canvas.pixels());
+      out.frame(pixels);
     }
   }
 }

@@ -67,6 +67,16 @@ public final class RasterCanvas implements Canvas {
     return pixels;
   }
 
+  /**
+   * Goes on with an earlier picture of the same world: puts its pixels back and leaves the place of
+   * the world on the surface as the last {@link #begin} has set it.
+   *
+   * @param picture a copy of {@link #pixels} as they were then
+   */
+  public void continueFrom(int[] picture) {
+    System.arraycopy(picture, 0, pixels, 0, pixels.length);
+  }
+
   @Override
   public void begin(float worldWidth, float worldHeight, int topColor, int bottomColor) {
     scale = Math.min(width / worldWidth, height / worldHeight);

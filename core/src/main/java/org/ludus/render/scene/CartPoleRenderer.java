@@ -43,21 +43,33 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     return HEIGHT;
   }
 
+  /** The track is the same for every state. */
   @Override
-  public void draw(CartPoleState state, Canvas canvas) {
+  public Object stillKey(CartPoleState state) {
+    return CartPoleRenderer.class;
+  }
+
+  @Override
+  public void drawStill(CartPoleState state, Canvas canvas) {
     backdrop.sky(canvas);
     backdrop.planet(canvas, 4.95f, 3.3f, 0.3f);
     backdrop.hills(canvas, 0.85f, 1.0f, 0, Palette.RIDGE_FAR);
     backdrop.hills(canvas, 0.62f, 0.75f, 1, Palette.RIDGE_NEAR);
+    drawTrack(canvas);
+  }
+
+  @Override
+  public void drawMoving(CartPoleState state, Canvas canvas) {
     float x = (float) state.x();
-    drawTrack(canvas, x);
+    drawLamp(canvas, -1, x);
+    drawLamp(canvas, 1, x);
     float alarm = (float) Math.min(Math.abs(state.theta()) / ANGLE_LIMIT, 1);
     drawAngleLimits(canvas, WIDTH / 2 + x, alarm);
     drawCart(canvas, WIDTH / 2 + x, x, (float) state.force());
     drawPole(canvas, WIDTH / 2 + x, state.theta(), alarm, state.failed());
   }
 
-  private void drawTrack(Canvas canvas, float cart) {
+  private void drawTrack(Canvas canvas) {
     float ground = 0.62f;
     canvas.fillRectangle(-WIDTH, -HEIGHT, 3 * WIDTH, HEIGHT + ground, Palette.GROUND_DEEP);
     canvas.fillRectangle(-WIDTH, ground - 0.14f, 3 * WIDTH, 0.14f, Palette.GROUND_SHADE);
@@ -76,8 +88,8 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     canvas.fillRectangle(
         WIDTH / 2 - end + 0.03f, RAIL_Y - 0.03f, 2 * end - 0.06f, 0.03f, Palette.METAL_LIGHT);
     drawRuler(canvas);
-    drawStop(canvas, -1, cart);
-    drawStop(canvas, 1, cart);
+    drawStop(canvas, -1);
+    drawStop(canvas, 1);
   }
 
   private void drawRocks(Canvas canvas, float ground) {
@@ -105,10 +117,8 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     }
   }
 
-  private void drawStop(Canvas canvas, int side, float cart) {
-    float x = WIDTH / 2 + side * (STOP_X + 0.05f);
-    float danger = Math.min(Math.max((side * cart - 1.2f) / (TRACK_LIMIT - 1.2f), 0), 1);
-    int lamp = Palette.mix(Palette.BLUE, Palette.ORANGE, danger * 2);
+  private void drawStop(Canvas canvas, int side) {
+    float x = stopX(side);
     shapes.roundedRectangle(
         canvas, x - 0.06f, RAIL_Y - 0.1f, 0.12f, 0.46f, 0.04f, Palette.METAL_DARK);
     shapes.roundedRectangle(canvas, x - 0.06f, RAIL_Y - 0.1f, 0.05f, 0.46f, 0.025f, Palette.METAL);
@@ -116,6 +126,17 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     float buffer = x - side * 0.085f;
     shapes.roundedRectangle(
         canvas, buffer - 0.035f, RAIL_Y + 0.16f, 0.07f, 0.2f, 0.03f, Palette.INK);
+  }
+
+  private static float stopX(int side) {
+    return WIDTH / 2 + side * (STOP_X + 0.05f);
+  }
+
+  /** Draws the lamp on a stop, which warns of a cart that comes near. */
+  private static void drawLamp(Canvas canvas, int side, float cart) {
+    float x = stopX(side);
+    float danger = Math.min(Math.max((side * cart - 1.2f) / (TRACK_LIMIT - 1.2f), 0), 1);
+    int lamp = Palette.mix(Palette.BLUE, Palette.ORANGE, danger * 2);
     canvas.glow(
         x, RAIL_Y + 0.46f, 0.16f + 0.3f * danger, Palette.fade(lamp, 0.35f + 0.4f * danger));
     canvas.fillCircle(x, RAIL_Y + 0.42f, 0.065f, lamp);

@@ -40,7 +40,17 @@ public final class GridRenderer implements Renderer<GridState> {
   }
 
   @Override
-  public void draw(GridState state, Canvas canvas) {
+  public Object stillKey(GridState state) {
+    return new Layout(
+        state.columns(), state.rows(), state.walls(), state.teleporters(), state.start());
+  }
+
+  /** What a board looks like before anybody moves on it. */
+  private record Layout(
+      int columns, int rows, List<Integer> walls, List<Teleporter> teleporters, int start) {}
+
+  @Override
+  public void drawStill(GridState state, Canvas canvas) {
     Board board = Board.of(state);
     backdrop.sky(canvas);
     backdrop.planet(canvas, 13.7f, 8.7f, 0.55f);
@@ -52,6 +62,11 @@ public final class GridRenderer implements Renderer<GridState> {
     }
     figures.start(canvas, board.x(state.start()), board.y(state.start()), board.cell());
     drawTeleporters(canvas, board, state.teleporters());
+  }
+
+  @Override
+  public void drawMoving(GridState state, Canvas canvas) {
+    Board board = Board.of(state);
     boolean arrived = state.agent() == state.goal();
     figures.goal(canvas, board.x(state.goal()), board.y(state.goal()), board.cell(), arrived);
     drawTrail(canvas, board, state);

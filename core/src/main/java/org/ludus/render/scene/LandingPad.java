@@ -21,8 +21,8 @@ final class LandingPad {
     this.shapes = shapes;
   }
 
-  /** Draws the pad with its lamps and flags. */
-  void draw(Canvas canvas, LunarLanderState state, boolean resting) {
+  /** Draws the pad itself. */
+  void draw(Canvas canvas, LunarLanderState state) {
     float top = top(state);
     shapes.roundedRectangle(
         canvas, LEFT - 0.15f, top - 0.34f, RIGHT - LEFT + 0.3f, 0.34f, 0.1f, Palette.INK);
@@ -30,6 +30,11 @@ final class LandingPad {
         canvas, LEFT - 0.15f, top - 0.26f, RIGHT - LEFT + 0.3f, 0.26f, 0.08f, Palette.METAL_DARK);
     canvas.fillRectangle(
         LEFT - 0.09f, top - 0.07f, RIGHT - LEFT + 0.18f, 0.07f, Palette.METAL_LIGHT);
+  }
+
+  /** Draws its lamps and flags. */
+  void drawLights(Canvas canvas, LunarLanderState state, boolean resting) {
+    float top = top(state);
     boolean touched = state.leftContact() || state.rightContact();
     boolean overPad = state.lander().x() > LEFT && state.lander().x() < RIGHT;
     for (int i = 0; i < LAMPS; i++) {
@@ -98,7 +103,7 @@ final class LandingPad {
 
   /** Draws light that rises from the pad around a lander at rest. */
   void welcome(Canvas canvas, LunarLanderState state) {
-    float top = top(state) - 0.1f;
+    float top = top(state);
     canvas.glow(MIDDLE, top + 0.6f, 5.2f, Palette.fade(Palette.BLUE, 0.6f));
     for (int i = 0; i < 7; i++) {
       float foot = (i - 3) * 0.55f;

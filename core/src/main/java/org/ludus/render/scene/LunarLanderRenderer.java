@@ -10,13 +10,15 @@ import org.ludus.render.Shapes;
 /** Draws the lander over its piece of moon, 20 m wide and true to scale. */
 public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
 
-  private static final float WIDTH = 20;
+  /** Width of the visible world, in m. */
+  static final float WIDTH = 20;
+
   private static final float HEIGHT = 40 / 3f;
   private static final int WIND_STREAKS = 14;
 
   private final Shapes shapes = new Shapes();
   private final Backdrop backdrop = new Backdrop(WIDTH, HEIGHT, 5);
-  private final MoonGround ground = new MoonGround(shapes, WIDTH);
+  private final MoonGround ground = new MoonGround(shapes);
   private final LandingPad pad = new LandingPad(shapes);
   private final LanderFigure lander = new LanderFigure(shapes);
 
@@ -33,20 +35,31 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
     return HEIGHT;
   }
 
+  /** The place is the same for every state over the same ground. */
   @Override
-  public void draw(LunarLanderState state, Canvas canvas) {
+  public Object stillKey(LunarLanderState state) {
+    return state.terrain();
+  }
+
+  @Override
+  public void drawStill(LunarLanderState state, Canvas canvas) {
     backdrop.sky(canvas);
     backdrop.planet(canvas, 16.6f, 11.1f, 0.95f);
     backdrop.hills(canvas, 3.4f, 3.6f, 0, Palette.RIDGE_FAR);
     backdrop.hills(canvas, 2.0f, 3.2f, 1, Palette.RIDGE_NEAR);
+    ground.draw(canvas, state.terrain());
+    pad.draw(canvas, state);
+  }
+
+  @Override
+  public void drawMoving(LunarLanderState state, Canvas canvas) {
     drawWind(canvas, state);
     boolean resting = state.ending() == Ending.AT_REST;
     if (resting) {
       pad.welcome(canvas, state);
     }
+    pad.drawLights(canvas, state, resting);
     lander.flames(canvas, state);
-    ground.draw(canvas, state.terrain());
-    pad.draw(canvas, state, resting);
     if (state.ending() == Ending.CRASHED) {
       lander.explosion(canvas, state);
     }
@@ -57,7 +70,10 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
     }
   }
 
-  /** Draws streaks that drift with the wind, longer and brighter the harder it blows. */
+  /**
+   * Draws streaks that drift with the wind above the ground, longer and brighter the harder it
+   * blows.
+   */
   private static void drawWind(Canvas canvas, LunarLanderState state) {
     float wind = Math.min(Math.max(state.windForce() / 15, -1), 1);
     if (wind == 0) {
@@ -70,7 +86,11 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
       float x = start + state.steps() * speed;
       x -= WIDTH * (float) StrictMath.floor(x / WIDTH);
       float y = 5.5f + 7.5f * Noise.at(i, 73);
-      canvas.line(x, y, x + wind * (0.6f + Noise.at(i, 74)), y, 0.045f, color);
+      float end = x + wind * (0.6f + Noise.at(i, 74));
+      if (y > MoonGround.height(state.terrain(), x)
+          && y > MoonGround.height(state.terrain(), end)) {
+        canvas.line(x, y, end, y, 0.045f, color);
+      }
     }
   }
 }

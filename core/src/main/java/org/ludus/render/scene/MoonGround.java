@@ -9,6 +9,7 @@ import org.ludus.render.Shapes;
 /** The ground under the lander, and the dust its engine blows off it. */
 final class MoonGround {
 
+  private static final float WIDTH = LunarLanderRenderer.WIDTH;
   private static final float[] LAYER_DEPTHS = {0, 0.32f, 0.9f, 1.9f};
   private static final int[] LAYERS = {
     Palette.GROUND,
@@ -22,17 +23,15 @@ final class MoonGround {
   private static final float DUST_REACH = 3.2f;
 
   private final Shapes shapes;
-  private final float worldWidth;
   private final Silhouette silhouette = new Silhouette();
 
-  MoonGround(Shapes shapes, float worldWidth) {
+  MoonGround(Shapes shapes) {
     this.shapes = shapes;
-    this.worldWidth = worldWidth;
   }
 
   /** Draws the ground: layers that darken with depth below an edge that catches the light. */
   void draw(Canvas canvas, List<Float> terrain) {
-    float step = worldWidth / (terrain.size() - 1);
+    float step = WIDTH / (terrain.size() - 1);
     float[] heights = new float[terrain.size()];
     for (int i = 0; i < heights.length; i++) {
       heights[i] = terrain.get(i);
@@ -42,8 +41,8 @@ final class MoonGround {
     }
     drawRocks(canvas, terrain);
     for (int i = -1; i < terrain.size(); i++) {
-      float x1 = i < 0 ? -worldWidth : i * step;
-      float x2 = i + 1 == terrain.size() ? 2 * worldWidth : (i + 1) * step;
+      float x1 = i < 0 ? -WIDTH : i * step;
+      float x2 = i + 1 == terrain.size() ? 2 * WIDTH : (i + 1) * step;
       float y1 = terrain.get(Math.max(i, 0));
       float y2 = terrain.get(Math.min(i + 1, terrain.size() - 1));
       canvas.line(x1, y1 - 0.03f, x2, y2 - 0.03f, 0.07f, Palette.GROUND_EDGE);
@@ -53,7 +52,7 @@ final class MoonGround {
 
   private void drawRocks(Canvas canvas, List<Float> terrain) {
     for (int i = 0; i < ROCKS; i++) {
-      float x = worldWidth * Noise.at(i, 31);
+      float x = WIDTH * Noise.at(i, 31);
       float below = 0.3f + 3.4f * Noise.at(i, 32);
       float size = 0.05f + 0.15f * Noise.at(i, 33);
       float y = height(terrain, x) - below - size;
@@ -91,9 +90,9 @@ final class MoonGround {
   }
 
   /** Returns the ground's height at a place. */
-  private float height(List<Float> terrain, float x) {
+  static float height(List<Float> terrain, float x) {
     int last = terrain.size() - 1;
-    float position = Math.min(Math.max(x / worldWidth * last, 0), last);
+    float position = Math.min(Math.max(x / WIDTH * last, 0), last);
     int index = Math.min((int) position, last - 1);
     float part = position - index;
     return terrain.get(index) * (1 - part) + terrain.get(index + 1) * part;

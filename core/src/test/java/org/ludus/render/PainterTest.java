@@ -1,0 +1,63 @@
+package org.ludus.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.Policy;
+import org.ludus.env.Environment;
+import org.ludus.env.Play;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.StepResult;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Environments;
+
+class PainterTest {
+
+  private static final int WIDTH = 90;
+  private static final int HEIGHT = 70;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cart-pole",
+        "grid-world[walls=0.2]",
+        "magic-grid-world",
+        "lunar-lander[wind=true]",
+        "lunar-lander-continuous"
+      })
+  void a_painter_paints_what_drawing_everything_draws(String reference) {
+    try (Scene<?> scene = Environments.open(EnvironmentReference.parse(reference))) {
+      assertThat(differences(scene)).isZero();
+    }
+  }
+
+  /** Plays several episodes, so that the still part changes; returns how many pictures differ. */
+  private static <S> int differences(Scene<S> scene) {
+    Painter<S> painter = new Painter<>(scene.renderer(), WIDTH, HEIGHT);
+    RasterCanvas whole = new RasterCanvas(WIDTH, HEIGHT);
+    Environment<S> environment = scene.environment();
+    Policy policy = Play.uniform(environment.spec().actionSpace());
+    SplitMix64 random = new SplitMix64(3);
+    float[] observation = new float[environment.spec().observationSpace().size()];
+    float[] action = new float[environment.spec().actionSpace().size()];
+    int differences = 0;
+    StepResult result = StepResult.running(0);
+    environment.reset(0, observation);
+    for (int step = 1; step <= 150; step++) {
+      S state = environment.snapshot();
+      painter.paint(state);
+      scene.renderer().draw(state, whole);
+      differences += Arrays.equals(painter.canvas().pixels(), whole.pixels()) ? 0 : 1;
+      if (result.ended() || step % 40 == 0) {
+        environment.reset(step, observation);
+        result = StepResult.running(0);
+      } else {
+        policy.act(observation, action, random);
+        result = environment.step(action, observation);
+      }
+    }
+    return differences;
+  }
+}
