@@ -20,16 +20,16 @@ final class Style implements Disposable {
   static final Color NIGHT = color(0xFF0A0F28);
 
   /** Text. */
-  static final Color TEXT = color(Palette.WHITE);
+  static final Color TEXT = color(Palette.NIGHT.white());
 
   /** Text that stands back. */
   static final Color MUTED = color(0xFFA3AFDA);
 
   /** What is chosen, and the keys. */
-  static final Color ACCENT = color(Palette.ORANGE);
+  static final Color ACCENT = color(Palette.NIGHT.orange());
 
   /** Bars. */
-  static final Color BAR = color(Palette.BLUE);
+  static final Color BAR = color(Palette.NIGHT.blue());
 
   private static final int PANEL_FILL = 0xC80C1230;
   private static final int PANEL_EDGE = 0x50A9B9F0;
@@ -82,7 +82,7 @@ final class Style implements Disposable {
   Style(float scale) {
     this.scale = scale;
     typeface = new Typeface(scale);
-    int accent = Palette.ORANGE;
+    int accent = Palette.NIGHT.orange();
     panel = patch(12, PANEL_FILL, PANEL_EDGE, 1);
     banner = patch(16, 0xEE0C1230, 0x90A9B9F0, 1.5f);
     card = patch(14, CARD_FILL, CARD_EDGE, 1.5f);
@@ -91,7 +91,7 @@ final class Style implements Disposable {
     hoveredKey = patch(8, KEY_HOVERED, accent, 1.5f);
     pressedKey = patch(8, 0xD0503A2A, accent, 2);
     track = patch(3, 0x60A9B9F0, NONE, 0);
-    bar = patch(3, Palette.BLUE, NONE, 0);
+    bar = patch(3, Palette.NIGHT.blue(), NONE, 0);
     chosenBar = patch(3, accent, NONE, 0);
     warning = patch(12, 0xF02A2036, accent, 2);
     RoundedPatch frame = RoundedPatch.outside(px(9), CARD_FILL);

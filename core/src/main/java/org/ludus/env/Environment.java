@@ -49,6 +49,28 @@ public interface Environment<S> extends AutoCloseable {
    */
   boolean succeeded();
 
+  /**
+   * Returns the number of places the agent can be at in this episode, in worlds that consist of
+   * few: numbered from 0 as the state numbers its cells, those that cannot be entered included. 0
+   * in all other worlds.
+   */
+  default int places() {
+    return 0;
+  }
+
+  /**
+   * Writes what would be observed now if the agent were at that place and all else were as it is.
+   * For places that cannot be entered, such as walls, the numbers are written all the same and mean
+   * nothing. Asking changes nothing that happens.
+   *
+   * @param place less than {@link #places}
+   * @param observation receives {@code spec().observationSpace().size()} numbers
+   * @throws IndexOutOfBoundsException if there is no such place
+   */
+  default void observeFrom(int place, float[] observation) {
+    throw new IndexOutOfBoundsException(spec().id() + " has no place " + place);
+  }
+
   /** Frees native memory, where there is any. Closing twice is harmless. */
   @Override
   default void close() {}

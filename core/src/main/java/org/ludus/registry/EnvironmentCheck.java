@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -80,6 +81,7 @@ public final class EnvironmentCheck {
     findings.add(finding("an episode does not depend on those before it", check::isIndependent));
     findings.add(finding("instances in other threads play the same episodes", check::threads));
     findings.add(finding("drawing does not change what happens", check::drawing));
+    findings.add(finding("what is seen from its places is what it says", check::places));
     findings.add(finding("a finished episode cannot be stepped", check::finished));
     findings.add(finding("the keys choose actions that exist", check::controls));
     return List.copyOf(findings);
@@ -188,10 +190,46 @@ public final class EnvironmentCheck {
     RasterCanvas canvas = new RasterCanvas(96, 64);
     try (Scene<?> scene = entry.open(options);
         Environment<?> alone = entry.make(options)) {
-      Episode drawn = Episode.play(scene.environment(), 7, STEPS_DRAWN, () -> scene.draw(canvas));
-      Episode undrawn = Episode.play(alone, 7, STEPS_DRAWN, () -> {});
+      Episode drawn = Episode.play(scene.environment(), 7, STEPS_DRAWN, own -> scene.draw(canvas));
+      Episode undrawn = Episode.play(alone, 7, STEPS_DRAWN, own -> {});
       return drawn.equals(undrawn) ? "" : "seed 7 played differently while being drawn";
     }
+  }
+
+  /**
+   * Looks from every place after every step. The agent's own observation has to be among what is
+   * seen, and looking around must not change what happens.
+   */
+  private String places() {
+    try (Environment<?> looked = new Checked<>(entry.make(options));
+        Environment<?> alone = entry.make(options)) {
+      float[] seen = new float[looked.spec().observationSpace().size()];
+      boolean[] missed = new boolean[1];
+      for (int seed = 0; seed < EPISODES; seed++) {
+        Episode around =
+            Episode.play(
+                looked,
+                seed,
+                STEPS_DRAWN,
+                own -> missed[0] |= !isSeenFromAPlace(looked, own, seen));
+        if (missed[0]) {
+          return "the agent's observation in seed %d is seen from none of them".formatted(seed);
+        }
+        if (!around.equals(Episode.play(alone, seed, STEPS_DRAWN, own -> {}))) {
+          return "seed %d played differently while being looked at".formatted(seed);
+        }
+      }
+      return "";
+    }
+  }
+
+  private static boolean isSeenFromAPlace(Environment<?> environment, float[] own, float[] seen) {
+    boolean found = environment.places() == 0;
+    for (int place = 0; place < environment.places(); place++) {
+      environment.observeFrom(place, seen);
+      found |= Arrays.equals(own, seen);
+    }
+    return found;
   }
 
   private String finished() {
@@ -233,14 +271,15 @@ public final class EnvironmentCheck {
   private record Episode(int length, long hash) {
 
     static Episode play(Environment<?> environment, long seed) {
-      return play(environment, seed, Integer.MAX_VALUE, () -> {});
+      return play(environment, seed, Integer.MAX_VALUE, own -> {});
     }
 
     static void begin(Environment<?> environment, long seed, int steps) {
-      play(environment, seed, steps, () -> {});
+      play(environment, seed, steps, own -> {});
     }
 
-    static Episode play(Environment<?> environment, long seed, int maxSteps, Runnable afterStep) {
+    static Episode play(
+        Environment<?> environment, long seed, int maxSteps, Consumer<float[]> afterStep) {
       EnvironmentSpec spec = environment.spec();
       float[] observation = new float[spec.observationSpace().size()];
       float[] action = new float[spec.actionSpace().size()];
@@ -252,7 +291,7 @@ public final class EnvironmentCheck {
       do {
         choose(spec.actionSpace(), random, action);
         result = environment.step(action, observation);
-        afterStep.run();
+        afterStep.accept(observation);
         hash = SplitMix64.mix(hash + Arrays.hashCode(observation));
         hash = SplitMix64.mix(hash + result.hashCode());
         length++;

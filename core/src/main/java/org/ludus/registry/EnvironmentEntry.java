@@ -3,10 +3,10 @@ package org.ludus.registry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.wrapper.TimeLimit;
+import org.ludus.render.Palette;
 import org.ludus.render.Renderer;
 import org.ludus.render.Scene;
 
@@ -18,7 +18,7 @@ import org.ludus.render.Scene;
  * @param summary one line about it
  * @param defaults its options with their defaults
  * @param dynamics makes the bare environment
- * @param renderer makes what draws it
+ * @param renderer makes what draws it, in the colours it is given
  * @param heuristic makes a policy written by hand for a world with those options, where there is
  *     one
  * @param controls how a person plays it
@@ -31,7 +31,7 @@ public record EnvironmentEntry<S, O extends Record>(
     String summary,
     O defaults,
     Function<O, Environment<S>> dynamics,
-    Supplier<Renderer<S>> renderer,
+    Function<Palette, Renderer<S>> renderer,
     Function<O, Optional<Policy>> heuristic,
     Controls controls) {
 
@@ -54,8 +54,13 @@ public record EnvironmentEntry<S, O extends Record>(
     return Settings.override("environment " + id, defaults, options);
   }
 
-  /** Makes an instance together with what draws it. */
+  /** Makes an instance together with what draws it by night. */
   public Scene<S> open(Map<String, String> options) {
-    return new Scene<>(make(options), renderer.get());
+    return open(options, Palette.NIGHT);
+  }
+
+  /** Makes an instance together with what draws it in those colours. */
+  public Scene<S> open(Map<String, String> options, Palette palette) {
+    return new Scene<>(make(options), renderer.apply(palette));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.ludus.env.Environment;
+import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 
 /** The environments there are: those of the program, then those of plug-ins. */
@@ -40,9 +41,14 @@ public final class Environments {
     return find(reference.id()).make(reference.options());
   }
 
-  /** Makes an environment together with what draws it. */
+  /** Makes an environment together with what draws it by night. */
   public static Scene<?> open(EnvironmentReference reference) {
-    return find(reference.id()).open(reference.options());
+    return open(reference, Palette.NIGHT);
+  }
+
+  /** Makes an environment together with what draws it in those colours. */
+  public static Scene<?> open(EnvironmentReference reference, Palette palette) {
+    return find(reference.id()).open(reference.options(), palette);
   }
 
   private static Map<String, EnvironmentEntry<?, ?>> load() {

@@ -3,6 +3,7 @@ package org.ludus.registry;
 import java.util.Map;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 
 /**
@@ -26,9 +27,14 @@ public record Model(
     return adapt(Environments.make(environment));
   }
 
-  /** Makes the model's environment together with what draws it. */
+  /** Makes the model's environment together with what draws it by night. */
   public Scene<?> open() {
-    return adapt(Environments.open(environment));
+    return open(Palette.NIGHT);
+  }
+
+  /** Makes the model's environment together with what draws it in those colours. */
+  public Scene<?> open(Palette palette) {
+    return adapt(Environments.open(environment, palette));
   }
 
   /** Returns how it is called where it is shown: {@code lunar-lander/dqn}. */

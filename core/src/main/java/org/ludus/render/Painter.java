@@ -46,4 +46,10 @@ public final class Painter<S> {
     }
     renderer.drawMoving(state, canvas);
   }
+
+  /** Paints a state over the picture before, and what is known beyond it over that. */
+  public void paint(S state, Insight insight) {
+    paint(state);
+    renderer.drawInsight(state, insight, canvas);
+  }
 }

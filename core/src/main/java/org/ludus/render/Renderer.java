@@ -34,4 +34,20 @@ public interface Renderer<S> {
     drawStill(state, canvas);
     drawMoving(state, canvas);
   }
+
+  /**
+   * Returns a state to draw between two successive ones of an episode, so that motion is smooth
+   * where pictures are made more often than steps are taken.
+   *
+   * @param part 0 for the state before, 1 for the one after
+   */
+  default S between(S before, S after, float part) {
+    return after;
+  }
+
+  /**
+   * Draws over a picture of a state what is known beyond it: what an agent thinks, or what would
+   * come next. By default there is nothing to draw.
+   */
+  default void drawInsight(S state, Insight insight, Canvas canvas) {}
 }

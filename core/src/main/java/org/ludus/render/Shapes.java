@@ -80,6 +80,19 @@ public final class Shapes {
   }
 
   /**
+   * Fills a regular polygon, one of its corners up.
+   *
+   * @param radius distance of the corners from the centre
+   * @param count number of corners, at most 48
+   */
+  public void regular(Canvas canvas, float x, float y, float radius, int count, int color) {
+    for (int i = 0; i < count; i++) {
+      polar(2 * i, x, y, radius, Math.PI / 2 + 2 * Math.PI * i / count);
+    }
+    canvas.fillPolygon(corners, 2 * count, color);
+  }
+
+  /**
    * Fills a star with five points, one of them up, in an opaque colour.
    *
    * @param radius distance of the points from the centre

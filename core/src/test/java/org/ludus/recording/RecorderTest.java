@@ -15,6 +15,7 @@ import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
 import org.ludus.env.cartpole.CartPoleState;
 import org.ludus.env.wrapper.TimeLimit;
+import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 import org.ludus.render.scene.CartPoleRenderer;
 
@@ -22,7 +23,8 @@ class RecorderTest {
 
   private final Environment<CartPoleState> environment =
       new TimeLimit<>(new CartPole(CartPoleOptions.defaults()));
-  private final Scene<CartPoleState> scene = new Scene<>(environment, new CartPoleRenderer());
+  private final Scene<CartPoleState> scene =
+      new Scene<>(environment, new CartPoleRenderer(Palette.NIGHT));
   private final Policy policy = Play.uniform(environment.spec().actionSpace());
   private final int pace = environment.spec().stepsPerSecond();
   private final Frames frames = new Frames();

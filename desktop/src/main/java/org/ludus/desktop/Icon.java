@@ -40,15 +40,15 @@ final class Icon {
 
   private static void picture(RasterCanvas canvas) {
     Shapes shapes = new Shapes();
-    canvas.begin(16, 16, Palette.SKY_TOP, Palette.SKY_BOTTOM);
-    canvas.fillCircle(8, -7, 11.5f, Palette.GROUND);
-    canvas.fillCircle(8, -7.8f, 11.5f, Palette.GROUND_SHADE);
-    canvas.fillPolygon(new float[] {6.6f, 6, 9.4f, 6, 8, 2.2f}, 6, Palette.ORANGE);
-    canvas.line(4.6f, 8, 2.8f, 4.2f, 0.9f, Palette.METAL);
-    canvas.line(11.4f, 8, 13.2f, 4.2f, 0.9f, Palette.METAL);
-    shapes.roundedRectangle(canvas, 3.9f, 6, 8.2f, 3.6f, 1, Palette.GOLD);
+    canvas.begin(16, 16, Palette.NIGHT.skyTop(), Palette.NIGHT.skyBottom());
+    canvas.fillCircle(8, -7, 11.5f, Palette.NIGHT.ground());
+    canvas.fillCircle(8, -7.8f, 11.5f, Palette.NIGHT.groundShade());
+    canvas.fillPolygon(new float[] {6.6f, 6, 9.4f, 6, 8, 2.2f}, 6, Palette.NIGHT.orange());
+    canvas.line(4.6f, 8, 2.8f, 4.2f, 0.9f, Palette.NIGHT.metal());
+    canvas.line(11.4f, 8, 13.2f, 4.2f, 0.9f, Palette.NIGHT.metal());
+    shapes.roundedRectangle(canvas, 3.9f, 6, 8.2f, 3.6f, 1, Palette.NIGHT.gold());
     canvas.fillPolygon(
-        new float[] {4.6f, 9.2f, 11.4f, 9.2f, 10, 13.6f, 6, 13.6f}, 8, Palette.METAL_LIGHT);
-    canvas.fillCircle(8, 11.3f, 1.3f, Palette.BLUE);
+        new float[] {4.6f, 9.2f, 11.4f, 9.2f, 10, 13.6f, 6, 13.6f}, 8, Palette.NIGHT.metalLight());
+    canvas.fillCircle(8, 11.3f, 1.3f, Palette.NIGHT.blue());
   }
 }

@@ -3,6 +3,7 @@ package org.ludus.env.gridworld;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -71,7 +72,7 @@ public final class GridWorld implements Environment<GridState> {
     lastAction = -1;
     bumped = false;
     steps = 0;
-    observe(observation);
+    observe(agent, observation);
   }
 
   @Override
@@ -82,7 +83,7 @@ public final class GridWorld implements Environment<GridState> {
     bumped = next == agent || board.wall[next];
     agent = bumped ? agent : next;
     steps++;
-    observe(observation);
+    observe(agent, observation);
     return new StepResult((float) reward(), agent == board.goal, false);
   }
 
@@ -97,17 +98,28 @@ public final class GridWorld implements Environment<GridState> {
     return after == 0 ? reward + options.goalReward() : reward;
   }
 
-  private void observe(float[] observation) {
+  /** Returns the number of the board's cells, walls included. */
+  @Override
+  public int places() {
+    return board.wall.length;
+  }
+
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    observe(Objects.checkIndex(place, places()), observation);
+  }
+
+  private void observe(int place, float[] observation) {
     if (options.observation() == Observation.COORDINATES) {
-      observation[0] = scaled(agent % board.columns, board.columns);
-      observation[1] = scaled(agent / board.columns, board.rows);
+      observation[0] = scaled(place % board.columns, board.columns);
+      observation[1] = scaled(place / board.columns, board.rows);
       observation[2] = scaled(board.goal % board.columns, board.columns);
       observation[3] = scaled(board.goal / board.columns, board.rows);
       return;
     }
     int cells = board.wall.length;
     Arrays.fill(observation, 0, spec.observationSpace().size(), 0);
-    observation[agent] = 1;
+    observation[place] = 1;
     observation[cells + board.goal] = 1;
     for (int cell = 0; seesWalls && cell < cells; cell++) {
       observation[2 * cells + cell] = board.wall[cell] ? 1 : 0;
@@ -160,7 +172,8 @@ public final class GridWorld implements Environment<GridState> {
         previous,
         lastAction,
         bumped,
-        steps);
+        steps,
+        1);
   }
 
   /** Returns whether the goal has been reached. */

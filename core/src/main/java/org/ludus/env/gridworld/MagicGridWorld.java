@@ -1,6 +1,7 @@
 package org.ludus.env.gridworld;
 
 import java.util.List;
+import java.util.Objects;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
@@ -73,6 +74,17 @@ public final class MagicGridWorld implements Environment<GridState> {
     return agent == GOAL ? ARRIVED : MOVED;
   }
 
+  /** Returns the number of the board's cells. Nobody ever stays where a teleporter stands. */
+  @Override
+  public int places() {
+    return SIDE * SIDE;
+  }
+
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    observation[0] = Objects.checkIndex(place, places());
+  }
+
   /** Returns where one ends up on entering a cell. */
   private static int beyond(int cell) {
     for (int i = 0; i < TELEPORTERS.size(); i++) {
@@ -96,7 +108,8 @@ public final class MagicGridWorld implements Environment<GridState> {
         previous,
         lastAction,
         bumped,
-        steps);
+        steps,
+        1);
   }
 
   /** Returns whether the goal has been reached. */

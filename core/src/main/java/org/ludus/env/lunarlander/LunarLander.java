@@ -290,6 +290,7 @@ public final class LunarLander implements Environment<LunarLanderState> {
         (float) sidePower,
         sideDirection,
         (float) windForce,
+        (float) options.gravity(),
         steps,
         ending);
   }

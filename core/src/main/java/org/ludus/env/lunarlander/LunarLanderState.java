@@ -19,6 +19,7 @@ import java.util.List;
  *     (action "left engine", whose nozzle and flame are at the right of the hull), 1 to the right,
  *     0 where neither fired
  * @param windForce force of the wind in the last step, in N; 0 without wind
+ * @param gravity vertical acceleration, in m/s^2; negative
  * @param steps steps taken in the episode
  * @param ending how the episode ended, or {@link Ending#NONE}
  */
@@ -34,6 +35,7 @@ public record LunarLanderState(
     float sidePower,
     int sideDirection,
     float windForce,
+    float gravity,
     int steps,
     Ending ending) {
 

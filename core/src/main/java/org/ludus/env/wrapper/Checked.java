@@ -47,6 +47,14 @@ public final class Checked<S> extends Wrapper<S> {
     return result;
   }
 
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    require(place >= 0 && place < places(), "has no place " + place);
+    requireRoom("observation", observation, spec().observationSpace());
+    inner.observeFrom(place, observation);
+    requireInside("observation", observation, spec().observationSpace());
+  }
+
   /** A discrete action has to be an index; a real one only a number, as environments clip it. */
   private void requireLegal(float[] action) {
     if (spec().actionSpace() instanceof Space.Discrete) {

@@ -99,6 +99,12 @@ public final class Discretized<S> extends Wrapper<S> {
     return result;
   }
 
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    inner.observeFrom(place, inside);
+    observation[0] = index();
+  }
+
   private int index() {
     int index = 0;
     for (int i = 0; i < bins.length; i++) {

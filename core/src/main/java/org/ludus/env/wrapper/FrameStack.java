@@ -22,6 +22,7 @@ public final class FrameStack<S> extends Wrapper<S> {
   private final int planes;
   private final EnvironmentSpec spec;
   private final float[][] history;
+  private final float[] elsewhere;
 
   /**
    * Stacks that many observations.
@@ -37,6 +38,7 @@ public final class FrameStack<S> extends Wrapper<S> {
     this.frames = frames;
     planes = box.shape().size() == 1 ? box.size() : box.shape().get(box.shape().size() - 1);
     history = new float[frames][box.size()];
+    elsewhere = new float[box.size()];
     spec = inner.spec().withObservationSpace(stacked(box));
   }
 
@@ -86,6 +88,21 @@ public final class FrameStack<S> extends Wrapper<S> {
     StepResult result = inner.step(action, oldest);
     write(observation);
     return result;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Only the newest frame is seen from there: how the agent came to be where it is stays as it
+   * is.
+   */
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    float[] newest = history[frames - 1];
+    inner.observeFrom(place, elsewhere);
+    history[frames - 1] = elsewhere;
+    write(observation);
+    history[frames - 1] = newest;
   }
 
   private void write(float[] observation) {

@@ -70,6 +70,12 @@ public final class NormalizedObservation<S> extends Wrapper<S> {
     return result;
   }
 
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    inner.observeFrom(place, observation);
+    normalize(observation);
+  }
+
   private void normalize(float[] observation) {
     for (int i = 0; i < middle.length; i++) {
       observation[i] = map(i, observation[i]);

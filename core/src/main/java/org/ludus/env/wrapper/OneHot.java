@@ -54,6 +54,12 @@ public final class OneHot<S> extends Wrapper<S> {
     return result;
   }
 
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    inner.observeFrom(place, index);
+    write(observation);
+  }
+
   private void write(float[] observation) {
     Arrays.fill(observation, 0, alternatives.count(), 0);
     observation[(int) index[0]] = 1;

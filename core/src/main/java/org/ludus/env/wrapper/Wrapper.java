@@ -39,6 +39,16 @@ abstract class Wrapper<S> implements Environment<S> {
   }
 
   @Override
+  public int places() {
+    return inner.places();
+  }
+
+  @Override
+  public void observeFrom(int place, float[] observation) {
+    inner.observeFrom(place, observation);
+  }
+
+  @Override
   public void close() {
     inner.close();
   }

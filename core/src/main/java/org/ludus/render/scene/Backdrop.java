@@ -6,14 +6,19 @@ import org.ludus.render.Canvas;
 import org.ludus.render.Palette;
 
 /**
- * The night behind every scene: stars, a planet and two ranges of hills. It is the same in every
- * picture of a world, and reaches beyond the world's edges for surfaces of other proportions.
+ * The sky behind every scene, with stars by night and clouds by day, a planet and two ranges of
+ * hills. It is the same in every picture of a world, and reaches beyond the world's edges for
+ * surfaces of other proportions.
  */
 final class Backdrop {
 
   private static final int STARS = 180;
+  private static final int GALAXY_PATCHES = 44;
+  private static final int CLOUDS = 9;
+  private static final int PUFFS = 4;
   private static final int HILLS = 60;
 
+  private final Palette palette;
   private final float worldWidth;
   private final float worldHeight;
   private final long seed;
@@ -22,25 +27,64 @@ final class Backdrop {
   private final float[] heights = new float[HILLS];
 
   /**
-   * Makes the night of a world.
+   * Makes the sky of a world.
    *
-   * @param seed chooses the stars and the hills
+   * @param seed chooses the stars, the clouds and the hills
    */
-  Backdrop(float worldWidth, float worldHeight, long seed) {
+  Backdrop(Palette palette, float worldWidth, float worldHeight, long seed) {
+    this.palette = palette;
     this.worldWidth = worldWidth;
     this.worldHeight = worldHeight;
     this.seed = seed;
     stars = IntStream.range(0, STARS).mapToObj(this::star).toList();
   }
 
-  /** Starts the picture with the sky and its stars. */
+  /** Starts the picture with the sky and what is seen in it. */
   void sky(Canvas canvas) {
-    canvas.begin(worldWidth, worldHeight, Palette.SKY_TOP, Palette.SKY_BOTTOM);
+    canvas.begin(worldWidth, worldHeight, palette.skyTop(), palette.skyBottom());
+    if (palette.night()) {
+      drawStars(canvas);
+    } else {
+      drawClouds(canvas);
+    }
+  }
+
+  private void drawStars(Canvas canvas) {
+    drawGalaxy(canvas);
     for (Star star : stars) {
       if (star.halo() != 0) {
         canvas.glow(star.x(), star.y(), star.radius() * 6, star.halo());
       }
       canvas.fillCircle(star.x(), star.y(), star.radius(), star.color());
+    }
+  }
+
+  /** Draws a faint band of light across the sky: stars too far away to be seen one by one. */
+  private void drawGalaxy(Canvas canvas) {
+    for (int i = 0; i < GALAXY_PATCHES; i++) {
+      float part = (i + Noise.at(i, seed + 1)) / GALAXY_PATCHES;
+      float across = (Noise.at(i, seed + 2) - 0.5f) * 0.12f;
+      canvas.glow(
+          (1.5f * part - 0.25f) * worldWidth,
+          (0.62f + 0.4f * part + across) * worldHeight,
+          worldHeight * (0.12f + 0.14f * Noise.at(i, seed + 3)),
+          Palette.fade(palette.haze(), 0.055f));
+    }
+  }
+
+  /** Draws thin clouds, each a row of soft puffs, the lower the fainter. */
+  private void drawClouds(Canvas canvas) {
+    for (int i = 0; i < CLOUDS; i++) {
+      float height = (i + Noise.at(3 * i, seed)) / CLOUDS;
+      float x = (Noise.at(3 * i + 1, seed) * 1.4f - 0.2f) * worldWidth;
+      float y = (0.5f + 0.55f * height) * worldHeight;
+      float size = worldHeight * (0.04f + 0.05f * Noise.at(3 * i + 2, seed)) * (0.6f + height);
+      int color = Palette.fade(palette.star(), 0.3f + 0.4f * height);
+      for (int puff = -PUFFS; puff <= PUFFS; puff++) {
+        float part = 1 - Math.abs(puff) / (PUFFS + 1f);
+        float up = size * 0.5f * part * Noise.at(100 + 10 * i + puff, seed);
+        canvas.glow(x + puff * size * 0.55f, y + up, size * (0.5f + 0.7f * part), color);
+      }
     }
   }
 
@@ -52,8 +96,8 @@ final class Backdrop {
         (Noise.at(4 * index, seed) * 2 - 0.5f) * worldWidth,
         height * worldHeight,
         worldHeight / 400 * (0.55f + size * size * size),
-        Palette.fade(Palette.WHITE, brightness),
-        size > 0.93f ? Palette.fade(Palette.BLUE_LIGHT, 0.5f * brightness) : 0);
+        Palette.fade(palette.star(), brightness),
+        size > 0.93f ? Palette.fade(palette.blueLight(), 0.5f * brightness) : 0);
   }
 
   /** A star; a halo of colour 0 is none. */
@@ -61,20 +105,20 @@ final class Backdrop {
 
   /** Draws a planet lit from the upper left, with the haze around it. */
   void planet(Canvas canvas, float x, float y, float radius) {
-    canvas.glow(x, y, radius * 2.1f, Palette.fade(Palette.BLUE, 0.5f));
+    canvas.glow(x, y, radius * 2.1f, Palette.fade(palette.haze(), 0.5f));
     int layers = 10;
     for (int i = 0; i < layers; i++) {
       // Every disc touches the one before it from the inside, at the lit edge.
       float shift = radius * 0.07f * i;
-      int color = Palette.mix(0xFF142E72, 0xFF5EA4F2, i / (layers - 1f));
+      int color = Palette.mix(palette.planetShade(), palette.planetLit(), i / (layers - 1f));
       canvas.fillCircle(x - shift * 0.7f, y + shift * 0.7f, radius - shift * 0.99f, color);
     }
     float light = radius * 0.4f;
-    canvas.glow(x - light, y + light, radius * 0.42f, Palette.fade(Palette.WHITE, 0.45f));
+    canvas.glow(x - light, y + light, radius * 0.42f, Palette.fade(palette.white(), 0.45f));
   }
 
   /**
-   * Draws a range of hills that ends at the lower edge of the surface.
+   * Draws a range of hills that ends at the lower edge of the surface, its crest in the light.
    *
    * @param base height of its lowest feet
    * @param rise how far its tops rise above them
@@ -84,7 +128,10 @@ final class Backdrop {
     for (int i = 0; i < HILLS; i++) {
       heights[i] = base + rise * hill(range, i);
     }
-    silhouette.fill(canvas, -worldWidth, 3 * worldWidth / (HILLS - 1), heights, 0, color);
+    float step = 3 * worldWidth / (HILLS - 1);
+    int lit = Palette.mix(color, palette.skyBottom(), 0.4f);
+    silhouette.fill(canvas, -worldWidth, step, heights, 0, lit);
+    silhouette.fill(canvas, -worldWidth, step, heights, worldHeight * 0.006f, color);
   }
 
   /** Returns the height of a hill, 0 to 1: broad waves with a little ruggedness on them. */

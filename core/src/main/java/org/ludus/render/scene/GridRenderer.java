@@ -4,30 +4,33 @@ import java.util.List;
 import org.ludus.env.gridworld.GridState;
 import org.ludus.env.gridworld.GridState.Teleporter;
 import org.ludus.render.Canvas;
+import org.ludus.render.Insight;
 import org.ludus.render.Palette;
 import org.ludus.render.Renderer;
 import org.ludus.render.Shapes;
 
-/** Draws boards of cells as tiles floating in the night, whatever their size. */
+/** Draws boards of cells as tiles floating in the sky, whatever their size. */
 public final class GridRenderer implements Renderer<GridState> {
 
-  private static final float WIDTH = 15;
-  private static final float HEIGHT = 10;
-  private static final float LARGEST_BOARD_WIDTH = 13.4f;
-  private static final float LARGEST_BOARD_HEIGHT = 8.6f;
-  private static final float LARGEST_CELL = 2;
+  /** Width of the visible world, in units of its own. */
+  static final float WIDTH = 15;
 
-  private static final int TILE = 0xFF2F3D7C;
-  private static final int TILE_LIGHT = 0xFF3A4A90;
-  private static final int FRAME = 0xFF141C48;
-  private static final int FRAME_EDGE = 0xFF43539B;
+  /** Height of the visible world. */
+  static final float HEIGHT = 10;
 
   private final Shapes shapes = new Shapes();
-  private final Backdrop backdrop = new Backdrop(WIDTH, HEIGHT, 23);
-  private final GridFigures figures = new GridFigures(shapes);
+  private final Palette palette;
+  private final Backdrop backdrop;
+  private final GridFigures figures;
+  private final GridInsight insights;
 
-  /** Makes a renderer. */
-  public GridRenderer() {}
+  /** Makes a renderer that draws in those colours. */
+  public GridRenderer(Palette palette) {
+    this.palette = palette;
+    backdrop = new Backdrop(palette, WIDTH, HEIGHT, 23);
+    figures = new GridFigures(palette, shapes);
+    insights = new GridInsight(palette, shapes);
+  }
 
   @Override
   public float worldWidth() {
@@ -51,35 +54,58 @@ public final class GridRenderer implements Renderer<GridState> {
 
   @Override
   public void drawStill(GridState state, Canvas canvas) {
-    Board board = Board.of(state);
+    GridLayout layout = GridLayout.of(state);
     backdrop.sky(canvas);
     backdrop.planet(canvas, 13.7f, 8.7f, 0.55f);
-    backdrop.hills(canvas, 1.6f, 2.6f, 0, Palette.RIDGE_FAR);
-    backdrop.hills(canvas, 0.4f, 2.0f, 1, Palette.RIDGE_NEAR);
-    drawBoard(canvas, board);
+    backdrop.hills(canvas, 1.6f, 2.6f, 0, palette.ridgeFar());
+    backdrop.hills(canvas, 0.4f, 2.0f, 1, palette.ridgeNear());
+    drawBoard(canvas, layout);
     for (int wall : state.walls()) {
-      drawWall(canvas, board, wall);
+      drawShadow(canvas, layout, wall);
     }
-    figures.start(canvas, board.x(state.start()), board.y(state.start()), board.cell());
-    drawTeleporters(canvas, board, state.teleporters());
+    for (int wall : state.walls()) {
+      drawWall(canvas, layout, wall);
+    }
+    figures.start(canvas, layout.x(state.start()), layout.y(state.start()), layout.cell());
+    drawTeleporters(canvas, layout, state.teleporters());
   }
 
   @Override
   public void drawMoving(GridState state, Canvas canvas) {
-    Board board = Board.of(state);
-    boolean arrived = state.agent() == state.goal();
-    figures.goal(canvas, board.x(state.goal()), board.y(state.goal()), board.cell(), arrived);
-    drawTrail(canvas, board, state);
-    drawAgent(canvas, board, state, arrived);
+    GridLayout layout = GridLayout.of(state);
+    float time = state.steps() + state.progress();
+    drawSwirls(canvas, layout, state.teleporters(), time);
+    GridMotion motion = GridMotion.of(state, layout);
+    boolean arrived = state.agent() == state.goal() && motion.isThere();
+    figures.goal(
+        canvas, layout.x(state.goal()), layout.y(state.goal()), layout.cell(), time, arrived);
+    drawTrail(canvas, layout, state);
+    drawAgent(canvas, layout, state, motion, arrived);
   }
 
-  private void drawBoard(Canvas canvas, Board board) {
-    float cell = board.cell();
+  /** Returns the later board with its step half done: the agent is on its way. */
+  @Override
+  public GridState between(GridState before, GridState after, float part) {
+    return part <= 0 ? before : part >= 1 ? after : after.withProgress(part);
+  }
+
+  @Override
+  public void drawInsight(GridState state, Insight insight, Canvas canvas) {
+    GridLayout layout = GridLayout.of(state);
+    insights.drawValues(canvas, layout, state, insight);
+    // What the colours have covered comes back on top of them.
+    drawTeleporters(canvas, layout, state.teleporters());
+    drawMoving(state, canvas);
+    insights.drawActions(canvas, layout, state, insight);
+  }
+
+  private void drawBoard(Canvas canvas, GridLayout layout) {
+    float cell = layout.cell();
     float rim = 0.22f;
-    float width = board.columns() * cell + 2 * rim;
-    float height = board.rows() * cell + 2 * rim;
-    float x = board.left() - rim;
-    float y = board.bottom() - rim;
+    float width = layout.columns() * cell + 2 * rim;
+    float height = layout.rows() * cell + 2 * rim;
+    float x = layout.left() - rim;
+    float y = layout.bottom() - rim;
     for (int i = 2; i >= 1; i--) {
       float spread = 0.13f * i;
       shapes.roundedRectangle(
@@ -89,34 +115,40 @@ public final class GridRenderer implements Renderer<GridState> {
           width + 2 * spread,
           height + 2 * spread,
           0.35f + spread,
-          Palette.fade(Palette.SKY_TOP, 0.22f));
+          Palette.fade(palette.skyTop(), 0.22f));
     }
-    shapes.roundedRectangle(canvas, x, y - 0.16f, width, height, 0.35f, Palette.INK);
-    shapes.roundedRectangle(canvas, x, y, width, height, 0.35f, FRAME_EDGE);
-    shapes.roundedRectangle(canvas, x + 0.05f, y + 0.05f, width - 0.1f, height - 0.1f, 0.3f, FRAME);
-    float gap = cell * 0.035f;
-    for (int number = 0; number < board.columns() * board.rows(); number++) {
-      boolean light = (number % board.columns() + number / board.columns()) % 2 == 0;
-      shapes.roundedRectangle(
-          canvas,
-          board.x(number) - cell / 2 + gap,
-          board.y(number) - cell / 2 + gap,
-          cell - 2 * gap,
-          cell - 2 * gap,
-          cell * 0.14f,
-          light ? TILE_LIGHT : TILE);
+    shapes.roundedRectangle(canvas, x, y - 0.16f, width, height, 0.35f, palette.ink());
+    shapes.roundedRectangle(canvas, x, y, width, height, 0.35f, palette.frameEdge());
+    shapes.roundedRectangle(
+        canvas, x + 0.05f, y + 0.05f, width - 0.1f, height - 0.1f, 0.3f, palette.frame());
+    for (int number = 0; number < layout.columns() * layout.rows(); number++) {
+      boolean light = (number % layout.columns() + number / layout.columns()) % 2 == 0;
+      layout.fillTile(shapes, canvas, number, light ? palette.tileLight() : palette.tile());
     }
   }
 
-  private void drawWall(Canvas canvas, Board board, int number) {
-    float cell = board.cell();
-    float size = cell * 0.94f;
-    float x = board.x(number) - size / 2;
-    float y = board.y(number) - size / 2;
-    float bevel = cell * 0.11f;
-    shapes.roundedRectangle(canvas, x, y, size, size, cell * 0.13f, Palette.GROUND_DEEP);
+  /** Draws the shadow a wall throws to the lower right. */
+  private void drawShadow(Canvas canvas, GridLayout layout, int number) {
+    float cell = layout.cell();
     shapes.roundedRectangle(
-        canvas, x, y + bevel, size, size - bevel, cell * 0.13f, Palette.GROUND_EDGE);
+        canvas,
+        layout.x(number) - cell * 0.4f,
+        layout.y(number) - cell * 0.57f,
+        cell * 0.95f,
+        cell * 0.95f,
+        cell * 0.16f,
+        Palette.fade(palette.ink(), 0.28f));
+  }
+
+  private void drawWall(Canvas canvas, GridLayout layout, int number) {
+    float cell = layout.cell();
+    float size = cell * 0.94f;
+    float x = layout.x(number) - size / 2;
+    float y = layout.y(number) - size / 2;
+    float bevel = cell * 0.11f;
+    shapes.roundedRectangle(canvas, x, y, size, size, cell * 0.13f, palette.wallSide());
+    shapes.roundedRectangle(
+        canvas, x, y + bevel, size, size - bevel, cell * 0.13f, palette.wallEdge());
     shapes.roundedRectangle(
         canvas,
         x + bevel * 0.35f,
@@ -124,7 +156,7 @@ public final class GridRenderer implements Renderer<GridState> {
         size - bevel * 0.7f,
         size - bevel * 1.4f,
         cell * 0.11f,
-        Palette.METAL_DARK);
+        palette.wallTop());
     shapes.roundedRectangle(
         canvas,
         x + bevel * 1.3f,
@@ -132,87 +164,83 @@ public final class GridRenderer implements Renderer<GridState> {
         size - bevel * 2.6f,
         size - bevel * 3.2f,
         cell * 0.08f,
-        Palette.GROUND);
+        palette.wallInset());
   }
 
-  /** Draws the doors; two that lead to each other share a colour, so that pairs are seen. */
-  private void drawTeleporters(Canvas canvas, Board board, List<Teleporter> teleporters) {
+  /** Draws the doors and, where no door stands, the places they lead to. */
+  private void drawTeleporters(Canvas canvas, GridLayout layout, List<Teleporter> teleporters) {
     for (int i = 0; i < teleporters.size(); i++) {
       Teleporter door = teleporters.get(i);
-      int pair = teleporters.indexOf(new Teleporter(door.to(), door.from()));
-      int index = pair >= 0 ? Math.min(pair, i) : i;
-      int color = Palette.pair(index);
-      figures.entrance(canvas, board.x(door.from()), board.y(door.from()), board.cell(), color);
-      if (pair < 0) {
-        figures.exit(canvas, board.x(door.to()), board.y(door.to()), board.cell(), color);
+      int pair = pair(teleporters, i);
+      figures.entrance(canvas, layout.x(door.from()), layout.y(door.from()), layout.cell(), pair);
+      if (!leadsToItsOwnWayBack(teleporters, door)) {
+        figures.exit(canvas, layout.x(door.to()), layout.y(door.to()), layout.cell(), pair);
       }
     }
   }
 
+  private void drawSwirls(
+      Canvas canvas, GridLayout layout, List<Teleporter> teleporters, float time) {
+    for (int i = 0; i < teleporters.size(); i++) {
+      Teleporter door = teleporters.get(i);
+      int pair = pair(teleporters, i);
+      figures.swirl(
+          canvas, layout.x(door.from()), layout.y(door.from()), layout.cell(), pair, time);
+    }
+  }
+
+  private static boolean leadsToItsOwnWayBack(List<Teleporter> teleporters, Teleporter door) {
+    return teleporters.contains(new Teleporter(door.to(), door.from()));
+  }
+
+  /** Returns which colour and shape a door has: two that lead to each other share them. */
+  private static int pair(List<Teleporter> teleporters, int index) {
+    Teleporter door = teleporters.get(index);
+    int back = teleporters.indexOf(new Teleporter(door.to(), door.from()));
+    return back < 0 ? index : Math.min(back, index);
+  }
+
   /** Draws where the agent came from: dots along the way, closer together for a long jump. */
-  private void drawTrail(Canvas canvas, Board board, GridState state) {
-    float fromX = board.x(state.previous());
-    float fromY = board.y(state.previous());
-    float dx = board.x(state.agent()) - fromX;
-    float dy = board.y(state.agent()) - fromY;
-    float cells = (Math.abs(dx) + Math.abs(dy)) / board.cell();
-    int dots = Math.round(cells * 4);
+  private void drawTrail(Canvas canvas, GridLayout layout, GridState state) {
+    float fromX = layout.x(state.previous());
+    float fromY = layout.y(state.previous());
+    float dx = layout.x(state.agent()) - fromX;
+    float dy = layout.y(state.agent()) - fromY;
+    float cells = (Math.abs(dx) + Math.abs(dy)) / layout.cell();
+    int dots = Math.round(cells * 4 * GridMotion.eased(state.progress()));
     for (int i = 0; i < dots; i++) {
-      float part = i / (float) dots;
+      float part = i / (cells * 4);
       canvas.fillCircle(
           fromX + dx * part,
           fromY + dy * part,
-          board.cell() * (0.03f + 0.03f * part),
-          Palette.fade(Palette.WHITE, 0.15f + 0.45f * part));
+          layout.cell() * (0.03f + 0.03f * part),
+          Palette.fade(palette.mark(), 0.15f + 0.45f * part));
     }
   }
 
-  private void drawAgent(Canvas canvas, Board board, GridState state, boolean arrived) {
-    float cell = board.cell();
-    int dx = state.lastAction() == 1 ? 1 : state.lastAction() == 3 ? -1 : 0;
-    int dy = state.lastAction() == 0 ? 1 : state.lastAction() == 2 ? -1 : 0;
-    float x = board.x(state.agent());
-    float y = board.y(state.agent());
+  private void drawAgent(
+      Canvas canvas, GridLayout layout, GridState state, GridMotion motion, boolean arrived) {
     if (state.bumped()) {
-      figures.bump(canvas, x, y, cell, dx, dy);
-      x += dx * cell * 0.1f;
-      y += dy * cell * 0.1f;
+      figures.bump(
+          canvas,
+          layout.x(state.agent()),
+          layout.y(state.agent()),
+          layout.cell(),
+          motion.dx(),
+          motion.dy(),
+          Math.min(state.progress() * 3, 1));
     }
-    figures.agent(
-        canvas,
-        x,
-        y,
-        cell,
-        dx,
-        dy,
-        arrived
-            ? GridFigures.Mood.HAPPY
-            : state.bumped() ? GridFigures.Mood.STARTLED : GridFigures.Mood.CALM);
-  }
-
-  /** Where the cells of a board are. */
-  private record Board(int columns, int rows, float cell, float left, float bottom) {
-
-    static Board of(GridState state) {
-      float cell =
-          Math.min(LARGEST_BOARD_WIDTH / state.columns(), LARGEST_BOARD_HEIGHT / state.rows());
-      cell = Math.min(cell, LARGEST_CELL);
-      return new Board(
-          state.columns(),
-          state.rows(),
-          cell,
-          (WIDTH - cell * state.columns()) / 2,
-          (HEIGHT - cell * state.rows()) / 2);
-    }
-
-    /** Returns the x of a cell's middle. */
-    float x(int number) {
-      return left + (number % columns + 0.5f) * cell;
-    }
-
-    /** Returns the y of a cell's middle. */
-    float y(int number) {
-      return bottom + (rows - number / columns - 0.5f) * cell;
+    if (motion.size() > 0) {
+      figures.agent(
+          canvas,
+          motion.x(),
+          motion.y(),
+          layout.cell() * motion.size(),
+          motion.dx(),
+          motion.dy(),
+          arrived
+              ? GridFigures.Mood.HAPPY
+              : state.bumped() ? GridFigures.Mood.STARTLED : GridFigures.Mood.CALM);
     }
   }
 }

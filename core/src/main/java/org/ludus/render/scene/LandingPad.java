@@ -5,7 +5,10 @@ import org.ludus.render.Canvas;
 import org.ludus.render.Palette;
 import org.ludus.render.Shapes;
 
-/** The pad between the flags. Its lamps warm up at a leg's touch and turn blue when all is well. */
+/**
+ * The pad between the flags. Its lamps run towards a lander, the brighter the nearer it is; all
+ * light up at a leg's touch, and turn blue when all is well.
+ */
 final class LandingPad {
 
   private static final float LEFT = 8;
@@ -13,11 +16,17 @@ final class LandingPad {
   private static final float MIDDLE = (LEFT + RIGHT) / 2;
   private static final float POLE = 1.45f;
   private static final int LAMPS = 9;
+  private static final float LAMP_SPACING = (RIGHT - LEFT - 0.5f) / (LAMPS - 1);
 
+  /** From how far away the pad notices a lander, in m. */
+  private static final float NOTICED = 9;
+
+  private final Palette palette;
   private final Shapes shapes;
   private final float[] corners = new float[8];
 
-  LandingPad(Shapes shapes) {
+  LandingPad(Palette palette, Shapes shapes) {
+    this.palette = palette;
     this.shapes = shapes;
   }
 
@@ -25,11 +34,11 @@ final class LandingPad {
   void draw(Canvas canvas, LunarLanderState state) {
     float top = top(state);
     shapes.roundedRectangle(
-        canvas, LEFT - 0.15f, top - 0.34f, RIGHT - LEFT + 0.3f, 0.34f, 0.1f, Palette.INK);
+        canvas, LEFT - 0.15f, top - 0.34f, RIGHT - LEFT + 0.3f, 0.34f, 0.1f, palette.ink());
     shapes.roundedRectangle(
-        canvas, LEFT - 0.15f, top - 0.26f, RIGHT - LEFT + 0.3f, 0.26f, 0.08f, Palette.METAL_DARK);
+        canvas, LEFT - 0.15f, top - 0.26f, RIGHT - LEFT + 0.3f, 0.26f, 0.08f, palette.metalDark());
     canvas.fillRectangle(
-        LEFT - 0.09f, top - 0.07f, RIGHT - LEFT + 0.18f, 0.07f, Palette.METAL_LIGHT);
+        LEFT - 0.09f, top - 0.07f, RIGHT - LEFT + 0.18f, 0.07f, palette.metalLight());
   }
 
   /** Draws its lamps and flags. */
@@ -37,23 +46,41 @@ final class LandingPad {
     float top = top(state);
     boolean touched = state.leftContact() || state.rightContact();
     boolean overPad = state.lander().x() > LEFT && state.lander().x() < RIGHT;
+    float nearness = nearness(state, top);
+    int target = nearestLamp(state.lander().x());
     for (int i = 0; i < LAMPS; i++) {
-      float x = LEFT + 0.25f + i * (RIGHT - LEFT - 0.5f) / (LAMPS - 1);
-      boolean running = !touched && (state.steps() / 6 + Math.abs(i - LAMPS / 2)) % 5 == 0;
-      drawLamp(canvas, x, top - 0.165f, resting, (touched && overPad) || running);
+      boolean running = !touched && (state.steps() / 4 + Math.abs(i - target)) % 4 == 0;
+      boolean lit = (touched && overPad) || running;
+      drawLamp(canvas, lampX(i), top - 0.165f, resting, lit, nearness);
     }
     drawFlag(canvas, LEFT, top, state, resting);
     drawFlag(canvas, RIGHT, top, state, resting);
   }
 
-  private void drawLamp(Canvas canvas, float x, float y, boolean resting, boolean lit) {
-    int color = resting ? Palette.BLUE_LIGHT : lit ? Palette.GOLD : 0xFF343F72;
+  private static float lampX(int lamp) {
+    return LEFT + 0.25f + lamp * LAMP_SPACING;
+  }
+
+  private static int nearestLamp(float x) {
+    return Math.min(Math.max(Math.round((x - lampX(0)) / LAMP_SPACING), 0), LAMPS - 1);
+  }
+
+  /** Returns how near a lander is to the middle of the pad: 1 on it, 0 far away. */
+  private static float nearness(LunarLanderState state, float top) {
+    float dx = state.lander().x() - MIDDLE;
+    float dy = state.lander().y() - top;
+    return Math.max(1 - (float) StrictMath.sqrt(dx * dx + dy * dy) / NOTICED, 0);
+  }
+
+  private void drawLamp(
+      Canvas canvas, float x, float y, boolean resting, boolean lit, float nearness) {
+    int color = resting ? palette.blueLight() : lit ? palette.gold() : palette.lampOff();
     if (resting || lit) {
       canvas.glow(
           x,
           y,
-          resting ? 0.42f : 0.3f,
-          Palette.fade(resting ? Palette.BLUE : Palette.ORANGE, 0.6f));
+          resting ? 0.42f : 0.26f + 0.24f * nearness,
+          Palette.fade(resting ? palette.blue() : palette.orange(), 0.4f + 0.5f * nearness));
     }
     canvas.fillCircle(x, y, 0.062f, color);
   }
@@ -61,16 +88,18 @@ final class LandingPad {
   private void drawFlag(
       Canvas canvas, float x, float top, LunarLanderState state, boolean resting) {
     float tip = top + POLE;
-    canvas.line(x, top - 0.05f, x, tip, 0.07f, Palette.METAL_LIGHT);
-    canvas.line(x + 0.02f, top - 0.05f, x + 0.02f, tip, 0.03f, Palette.METAL);
-    canvas.fillCircle(x, tip, 0.065f, Palette.WHITE);
+    canvas.line(x, top - 0.05f, x, tip, 0.12f, palette.ink());
+    canvas.line(x, top - 0.05f, x, tip, 0.07f, palette.metalLight());
+    canvas.line(x + 0.02f, top - 0.05f, x + 0.02f, tip, 0.03f, palette.metal());
+    canvas.fillCircle(x, tip, 0.09f, palette.ink());
+    canvas.fillCircle(x, tip, 0.065f, palette.white());
     float side = state.windForce() < 0 ? -1 : 1;
     float length = 0.85f;
     int strips = 5;
     for (int i = 0; i < strips; i++) {
       float from = i / (float) strips;
       float to = (i + 1) / (float) strips;
-      int color = resting ? Palette.BLUE : Palette.ORANGE;
+      int color = resting ? palette.blue() : palette.orange();
       flagStrip(
           canvas,
           x,
@@ -79,7 +108,7 @@ final class LandingPad {
           from,
           to,
           state.steps(),
-          i % 2 == 0 ? color : Palette.mix(color, Palette.WHITE, 0.14f));
+          i % 2 == 0 ? color : Palette.mix(color, palette.white(), 0.14f));
     }
   }
 
@@ -104,7 +133,8 @@ final class LandingPad {
   /** Draws light that rises from the pad around a lander at rest. */
   void welcome(Canvas canvas, LunarLanderState state) {
     float top = top(state);
-    canvas.glow(MIDDLE, top + 0.6f, 5.2f, Palette.fade(Palette.BLUE, 0.6f));
+    canvas.glow(MIDDLE, top + 0.6f, 5.2f, Palette.fade(palette.haze(), 0.6f));
+    int beam = Palette.fade(Palette.mix(palette.haze(), palette.white(), 0.6f), 0.16f);
     for (int i = 0; i < 7; i++) {
       float foot = (i - 3) * 0.55f;
       float reach = 4.4f - 0.35f * Math.abs(i - 3);
@@ -116,7 +146,7 @@ final class LandingPad {
       corners[5] = top + reach;
       corners[6] = MIDDLE + foot * 2.2f;
       corners[7] = top + reach;
-      canvas.fillPolygon(corners, 8, Palette.fade(Palette.BLUE_LIGHT, 0.16f));
+      canvas.fillPolygon(corners, 8, beam);
     }
   }
 

@@ -11,21 +11,26 @@ final class MoonGround {
 
   private static final float WIDTH = LunarLanderRenderer.WIDTH;
   private static final float[] LAYER_DEPTHS = {0, 0.32f, 0.9f, 1.9f};
-  private static final int[] LAYERS = {
-    Palette.GROUND,
-    Palette.mix(Palette.GROUND, Palette.GROUND_SHADE, 0.6f),
-    Palette.GROUND_SHADE,
-    Palette.GROUND_DEEP
-  };
   private static final int ROCKS = 46;
+  private static final int CRATERS = 12;
   private static final int PUFFS = 16;
   private static final float NOZZLE = 0.42f;
   private static final float DUST_REACH = 3.2f;
 
+  private final Palette palette;
+  private final int[] layers;
   private final Shapes shapes;
   private final Silhouette silhouette = new Silhouette();
 
-  MoonGround(Shapes shapes) {
+  MoonGround(Palette palette, Shapes shapes) {
+    this.palette = palette;
+    layers =
+        new int[] {
+          palette.ground(),
+          Palette.mix(palette.ground(), palette.groundShade(), 0.6f),
+          palette.groundShade(),
+          palette.groundDeep()
+        };
     this.shapes = shapes;
   }
 
@@ -36,34 +41,53 @@ final class MoonGround {
     for (int i = 0; i < heights.length; i++) {
       heights[i] = terrain.get(i);
     }
-    for (int i = 0; i < LAYERS.length; i++) {
-      silhouette.fill(canvas, 0, step, heights, LAYER_DEPTHS[i], LAYERS[i]);
+    for (int i = 0; i < layers.length; i++) {
+      silhouette.fill(canvas, 0, step, heights, LAYER_DEPTHS[i], layers[i]);
     }
     drawRocks(canvas, terrain);
+    drawCraters(canvas, terrain);
     for (int i = -1; i < terrain.size(); i++) {
       float x1 = i < 0 ? -WIDTH : i * step;
       float x2 = i + 1 == terrain.size() ? 2 * WIDTH : (i + 1) * step;
       float y1 = terrain.get(Math.max(i, 0));
       float y2 = terrain.get(Math.min(i + 1, terrain.size() - 1));
-      canvas.line(x1, y1 - 0.03f, x2, y2 - 0.03f, 0.07f, Palette.GROUND_EDGE);
-      canvas.fillCircle(x2, y2 - 0.03f, 0.035f, Palette.GROUND_EDGE);
+      canvas.line(x1, y1 - 0.03f, x2, y2 - 0.03f, 0.07f, palette.groundEdge());
+      canvas.fillCircle(x2, y2 - 0.03f, 0.035f, palette.groundEdge());
+    }
+  }
+
+  /** Draws shallow craters just below the edge of the ground, lit from the upper left. */
+  private void drawCraters(Canvas canvas, List<Float> terrain) {
+    for (int i = 0; i < CRATERS; i++) {
+      float x = WIDTH * (i + Noise.at(i, 34)) / CRATERS;
+      float size = 0.14f + 0.2f * Noise.at(i, 35);
+      float y = height(terrain, x) - 0.28f - 0.5f * size;
+      shapes.ellipse(canvas, x, y, size, size * 0.36f, Palette.fade(palette.groundEdge(), 0.35f));
+      shapes.ellipse(
+          canvas,
+          x - size * 0.06f,
+          y + size * 0.05f,
+          size * 0.9f,
+          size * 0.29f,
+          palette.groundShade());
     }
   }
 
   private void drawRocks(Canvas canvas, List<Float> terrain) {
+    int rock = Palette.fade(Palette.mix(palette.groundDeep(), palette.ink(), 0.5f), 0.45f);
     for (int i = 0; i < ROCKS; i++) {
       float x = WIDTH * Noise.at(i, 31);
       float below = 0.3f + 3.4f * Noise.at(i, 32);
       float size = 0.05f + 0.15f * Noise.at(i, 33);
       float y = height(terrain, x) - below - size;
-      shapes.ellipse(canvas, x, y, size * 1.6f, size * 0.75f, Palette.fade(Palette.INK, 0.22f));
+      shapes.ellipse(canvas, x, y, size * 1.6f, size * 0.75f, rock);
       shapes.ellipse(
           canvas,
           x,
           y - size * 0.18f,
           size * 1.45f,
           size * 0.55f,
-          Palette.fade(Palette.METAL, 0.1f));
+          Palette.fade(palette.metal(), 0.14f));
     }
   }
 
@@ -85,7 +109,7 @@ final class MoonGround {
       float puffY = height(state.terrain(), puffX) + 0.08f + age * age * 0.75f * Noise.at(i, 44);
       float radius = 0.10f + 0.26f * age;
       float opacity = 0.5f * strength * (1 - age) * Math.min(1, age * 6);
-      canvas.glow(puffX, puffY, radius * 1.7f, Palette.fade(Palette.METAL_LIGHT, opacity * 1.5f));
+      canvas.glow(puffX, puffY, radius * 1.7f, Palette.fade(palette.metalLight(), opacity * 1.5f));
     }
   }
 

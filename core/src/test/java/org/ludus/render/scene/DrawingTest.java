@@ -16,6 +16,7 @@ import org.ludus.env.gridworld.MagicGridWorld;
 import org.ludus.env.gridworld.MagicGridWorldOptions;
 import org.ludus.env.lunarlander.LunarLander;
 import org.ludus.env.lunarlander.LunarLanderOptions;
+import org.ludus.render.Palette;
 import org.ludus.render.RasterCanvas;
 import org.ludus.render.Scene;
 
@@ -25,19 +26,22 @@ class DrawingTest {
 
   @Test
   void drawing_does_not_change_the_cart_pole() {
-    check(new Scene<>(new CartPole(CartPoleOptions.defaults()), new CartPoleRenderer()));
+    check(
+        new Scene<>(new CartPole(CartPoleOptions.defaults()), new CartPoleRenderer(Palette.NIGHT)));
   }
 
   @Test
   void drawing_does_not_change_the_board() {
-    check(new Scene<>(new MagicGridWorld(MagicGridWorldOptions.defaults()), new GridRenderer()));
+    check(
+        new Scene<>(
+            new MagicGridWorld(MagicGridWorldOptions.defaults()), new GridRenderer(Palette.NIGHT)));
   }
 
   @Test
   void drawing_does_not_change_the_lander() {
     LunarLanderOptions windy = LunarLanderOptions.defaults().withWind(true);
     try (LunarLander lander = LunarLander.discrete(windy)) {
-      check(new Scene<>(lander, new LunarLanderRenderer()));
+      check(new Scene<>(lander, new LunarLanderRenderer(Palette.NIGHT)));
     }
   }
 

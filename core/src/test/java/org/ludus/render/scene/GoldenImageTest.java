@@ -11,6 +11,7 @@ import org.ludus.env.gridworld.GridState;
 import org.ludus.env.lunarlander.LunarLanderState;
 import org.ludus.env.lunarlander.LunarLanderState.Body;
 import org.ludus.env.lunarlander.LunarLanderState.Ending;
+import org.ludus.render.Palette;
 import org.ludus.render.RasterCanvas;
 import org.ludus.render.Renderer;
 
@@ -27,43 +28,43 @@ class GoldenImageTest {
   void the_cart_pole_is_drawn_as_ever() {
     CartPoleState state = new CartPoleState(1.7, 0.3, 0.14, 0, -10, 80, false);
 
-    assertThat(crc(new CartPoleRenderer(), state)).isEqualTo("10a6e5b8");
+    assertThat(crc(new CartPoleRenderer(Palette.NIGHT), state)).isEqualTo("dd98aacb");
   }
 
   @Test
   void the_board_is_drawn_as_ever() {
     List<GridState.Teleporter> doors =
         List.of(new GridState.Teleporter(1, 21), new GridState.Teleporter(3, 13));
-    GridState state = new GridState(5, 5, List.of(7, 11), doors, 20, 4, 20, 20, 3, true, 5);
+    GridState state = new GridState(5, 5, List.of(7, 11), doors, 20, 4, 20, 20, 3, true, 5, 1);
 
-    assertThat(crc(new GridRenderer(), state)).isEqualTo("a00b6b54");
+    assertThat(crc(new GridRenderer(Palette.NIGHT), state)).isEqualTo("30448f2e");
   }
 
   @Test
   void the_flying_lander_is_drawn_as_ever() {
-    assertThat(crc(new LunarLanderRenderer(), lander(4.9f, 0.9f, 9, Ending.NONE)))
-        .isEqualTo("42d39f77");
+    assertThat(crc(new LunarLanderRenderer(Palette.NIGHT), lander(4.9f, 0.9f, 9, Ending.NONE)))
+        .isEqualTo("b8788cc2");
   }
 
   @Test
   void the_lander_at_rest_is_drawn_as_ever() {
-    assertThat(crc(new LunarLanderRenderer(), lander(4.2f, 0, 0, Ending.AT_REST)))
-        .isEqualTo("639c1eb");
+    assertThat(crc(new LunarLanderRenderer(Palette.NIGHT), lander(4.2f, 0, 0, Ending.AT_REST)))
+        .isEqualTo("67ab8ffb");
   }
 
   @Test
   void the_crashed_lander_is_drawn_as_ever() {
-    assertThat(crc(new LunarLanderRenderer(), lander(3.9f, 0, 0, Ending.CRASHED)))
-        .isEqualTo("3ad41f7f");
+    assertThat(crc(new LunarLanderRenderer(Palette.NIGHT), lander(3.9f, 0, 0, Ending.CRASHED)))
+        .isEqualTo("982d1d3f");
   }
 
   @Test
   void a_renderer_keeps_nothing_between_pictures() {
-    LunarLanderRenderer used = new LunarLanderRenderer();
+    LunarLanderRenderer used = new LunarLanderRenderer(Palette.NIGHT);
     crc(used, lander(3.9f, 0, 0, Ending.CRASHED));
     LunarLanderState state = lander(4.9f, 0.9f, 9, Ending.NONE);
 
-    assertThat(crc(used, state)).isEqualTo(crc(new LunarLanderRenderer(), state));
+    assertThat(crc(used, state)).isEqualTo(crc(new LunarLanderRenderer(Palette.NIGHT), state));
   }
 
   private static LunarLanderState lander(float y, float power, float wind, Ending ending) {
@@ -72,7 +73,7 @@ class GoldenImageTest {
     Body right = new Body(10.9f, y - 0.65f, 0.4f, 0, 0, 0);
     boolean down = ending == Ending.AT_REST;
     return new LunarLanderState(
-        TERRAIN, 10 / 3f, hull, left, right, down, down, power, power, 1, wind, 123, ending);
+        TERRAIN, 10 / 3f, hull, left, right, down, down, power, power, 1, wind, -10, 123, ending);
   }
 
   private static <S> String crc(Renderer<S> renderer, S state) {
