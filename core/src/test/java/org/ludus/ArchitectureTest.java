@@ -42,6 +42,10 @@ class ArchitectureTest {
         .definedBy("org.ludus.train..")
         .layer("registry")
         .definedBy("org.ludus.registry..")
+        .layer("sound")
+        .definedBy("org.ludus.sound..")
+        .layer("profile")
+        .definedBy("org.ludus.profile..")
         .layer("cli")
         .definedBy("org.ludus.cli..")
         .layer("app")
@@ -62,10 +66,15 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("env", "file", "agent")
         .whereLayer("registry")
         .mayOnlyAccessLayers("env", "file", "agent", "network", "train", "render", "recording")
+        .whereLayer("sound")
+        .mayOnlyAccessLayers("env")
+        .whereLayer("profile")
+        .mayOnlyAccessLayers("env", "file", "recording", "registry")
         .whereLayer("cli")
         .mayOnlyAccessLayers("env", "file", "agent", "train", "render", "recording", "registry")
         .whereLayer("app")
-        .mayOnlyAccessLayers("env", "agent", "train", "render", "recording", "registry", "cli")
+        .mayOnlyAccessLayers(
+            "env", "agent", "train", "render", "recording", "registry", "sound", "profile", "cli")
         .check(CLASSES);
   }
 

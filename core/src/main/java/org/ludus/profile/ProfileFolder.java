@@ -1,0 +1,264 @@
+package org.ludus.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.ludus.file.PendingFile;
+
+/**
+ * The files of a person. Writing never waits and never fails: what is written is there to be read
+ * at once, and a thread of its own takes it to the disk, whole or not at all. When the disk refuses
+ * for the first time, one message says so, and from then on everything stays in memory.
+ *
+ * <p>The folder is made when something is first written. Names are relative to it, with {@code /}
+ * between folders. Any thread may use it. Closing waits until everything is on the disk.
+ */
+public final class ProfileFolder implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Optional<Path> root;
+  private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+  private final ExecutorService writer = Executors.newSingleThreadExecutor(ProfileFolder::thread);
+
+  // What is not on the disk yet, or never will be: contents by name, nothing for a deleted file.
+  private final Map<String, Optional<Supplier<byte[]>>> pending = new HashMap<>();
+  private boolean inMemory;
+
+  private ProfileFolder(Optional<Path> root) {
+    this.root = root;
+    inMemory = root.isEmpty();
+  }
+
+  /**
+   * Returns the folder of whoever runs the program: {@code LUDUS_HOME}, the property {@code
+   * ludus.home}, or the platform's place for data of programs, in this order.
+   */
+  public static ProfileFolder standard() {
+    Optional<Path> place = ProfilePlace.find(System.getenv(), properties());
+    ProfileFolder folder = new ProfileFolder(place);
+    if (place.isEmpty()) {
+      folder.report("No folder for your games was found: they are kept until the program ends.");
+    }
+    return folder;
+  }
+
+  private static Map<String, String> properties() {
+    Properties properties = System.getProperties();
+    Map<String, String> texts = new HashMap<>();
+    properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+    return texts;
+  }
+
+  /** Returns a folder at that place, which need not exist yet. */
+  public static ProfileFolder at(Path root) {
+    return new ProfileFolder(Optional.of(root));
+  }
+
+  /** Returns a folder that is gone when the program ends. */
+  public static ProfileFolder inMemory() {
+    return new ProfileFolder(Optional.empty());
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "ludus-profile");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Returns where the folder is on the disk, if it is meant to be there. */
+  public Optional<Path> root() {
+    return root;
+  }
+
+  /** Returns the messages for the person since the last call, oldest first. */
+  public List<String> takeMessages() {
+    List<String> taken = new ArrayList<>();
+    for (String message = messages.poll(); message != null; message = messages.poll()) {
+      taken.add(message);
+    }
+    return taken;
+  }
+
+  /** Leaves a message for the person. */
+  void report(String message) {
+    messages.add(message);
+  }
+
+  /** Returns a file's content, or nothing where there is no such file or it cannot be read. */
+  Optional<byte[]> read(String name) {
+    synchronized (this) {
+      if (pending.containsKey(name)) {
+        return pending.get(name).map(Supplier::get);
+      }
+    }
+    try {
+      return onDisk(name).isPresent()
+          ? Optional.of(Files.readAllBytes(onDisk(name).get()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> onDisk(String name) {
+    return root.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+  }
+
+  /** Returns the names of the files in one of the folders, without the folder, in order. */
+  List<String> list(String folder) {
+    TreeSet<String> names = new TreeSet<>();
+    root.map(path -> path.resolve(folder)).ifPresent(path -> names.addAll(filesIn(path)));
+    String prefix = folder + "/";
+    synchronized (this) {
+      pending.forEach(
+          (name, content) -> {
+            if (name.startsWith(prefix) && content.isPresent()) {
+              names.add(name.substring(prefix.length()));
+            } else if (name.startsWith(prefix)) {
+              names.remove(name.substring(prefix.length()));
+            }
+          });
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<String> filesIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).map(f -> f.getFileName().toString()).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Writes a file, in place of one that may be there. */
+  void write(String name, byte[] content) {
+    write(name, () -> content);
+  }
+
+  /**
+   * Writes a file whose content is made by the thread that writes it.
+   *
+   * @param content may be asked more than once, by any thread, and always gives the same
+   */
+  void write(String name, Supplier<byte[]> content) {
+    change(name, Optional.of(content));
+  }
+
+  /** Deletes a file, if there is one. */
+  void delete(String name) {
+    change(name, Optional.empty());
+  }
+
+  /** Puts a damaged file aside, so that it can be looked at and nothing overwrites it. */
+  void setAside(String name) {
+    read(name).ifPresent(content -> write(name + ".damaged", content));
+    delete(name);
+    report(name + " was damaged and has been set aside as " + name + ".damaged");
+  }
+
+  private synchronized void change(String name, Optional<Supplier<byte[]>> content) {
+    pending.put(name, content);
+    if (!inMemory && !writer.isShutdown()) {
+      writer.execute(() -> takeToDisk(name, content));
+    }
+  }
+
+  private void takeToDisk(String name, Optional<Supplier<byte[]>> content) {
+    synchronized (this) {
+      if (inMemory || !content.equals(pending.get(name))) {
+        // The disk has refused before, or a later change of the same file has taken its place.
+        return;
+      }
+    }
+    try {
+      Path file = root.orElseThrow().resolve(name);
+      if (content.isPresent()) {
+        replace(file, content.get().get());
+      } else {
+        Files.deleteIfExists(file);
+      }
+      synchronized (this) {
+        pending.remove(name, content);
+      }
+    } catch (IOException e) {
+      stayInMemory(e);
+    }
+  }
+
+  private static void replace(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    PendingFile half = new PendingFile(file);
+    try {
+      Files.write(half.path(), content);
+      half.commit();
+    } finally {
+      half.discard();
+    }
+  }
+
+  private synchronized void stayInMemory(IOException reason) {
+    inMemory = true;
+    report(
+        "Cannot write to %s (%s): settings and games are kept until the program ends."
+            .formatted(root.orElseThrow(), firstLine(reason)));
+  }
+
+  private static String firstLine(IOException e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.lines().findFirst().orElse("no reason given");
+  }
+
+  /** Waits until everything written so far is on the disk, or known never to get there. */
+  void flush() {
+    Future<?> last;
+    synchronized (this) {
+      if (writer.isShutdown()) {
+        return;
+      }
+      last = writer.submit(() -> {});
+    }
+    try {
+      last.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the profile's files were not written", e);
+    }
+  }
+
+  /** Waits until everything is on the disk. What is written later stays in memory. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      writer.shutdown();
+    }
+    try {
+      if (!writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        report("Some of your games could not be written in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
