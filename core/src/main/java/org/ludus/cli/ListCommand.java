@@ -86,7 +86,7 @@ final class ListCommand implements Callable<Integer> {
     for (EnvironmentEntry<?, ?> entry : Environments.all()) {
       try (Environment<?> environment = entry.make(Map.of())) {
         Map<String, Object> row = row("environment", entry.id(), entry.summary());
-        row.put("options", Settings.toMap(entry.defaults()));
+        row.put("options", entry.options());
         row.put("actions", names(environment.spec().actionSpace()));
         row.put("observations", names(environment.spec().observationSpace()));
         row.put("max_episode_steps", environment.spec().maxEpisodeSteps());

@@ -44,7 +44,10 @@ final class BuiltInEnvironments {
         GridWorld::new,
         GridRenderer::new,
         BuiltInEnvironments::straightToTheGoal,
-        Controls.walking());
+        Controls.walking(),
+        List.of(
+            new Difficulty.Slider("size", "Size", "cells", 2, 12, 1, 5),
+            new Difficulty.Slider("walls", "Walls", "", 0, 0.5, 0.05, 0)));
   }
 
   /** Without walls the goal can be walked to by sight; with them there is no rule, only search. */
@@ -86,7 +89,10 @@ final class BuiltInEnvironments {
             List.of(List.of(0f), List.of(1f)),
             List.of(
                 Controls.Key.choosing(0, "push left", "Left", "A"),
-                Controls.Key.choosing(1, "push right", "Right", "D"))));
+                Controls.Key.choosing(1, "push right", "Right", "D"))),
+        List.of(
+            new Difficulty.Slider(
+                "start_range", "Spread at the start", "", 0.05, 0.2, 0.01, 0.05)));
   }
 
   private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lunarLander() {
@@ -136,6 +142,11 @@ final class BuiltInEnvironments {
         dynamics,
         LunarLanderRenderer::new,
         options -> Optional.of(heuristic.get()),
-        controls);
+        controls,
+        List.of(
+            new Difficulty.Slider("gravity", "Gravity", "m/s\u00b2", -11.5, -2, 0.5, -10),
+            new Difficulty.Switch("wind", "Wind", false),
+            new Difficulty.Slider("wind_power", "Wind power", "N", 0, 20, 1, 15),
+            new Difficulty.Slider("turbulence_power", "Turbulence", "N m", 0, 2, 0.1, 1.5)));
   }
 }

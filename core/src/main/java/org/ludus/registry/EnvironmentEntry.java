@@ -1,7 +1,11 @@
 package org.ludus.registry;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
@@ -22,6 +26,7 @@ import org.ludus.render.Scene;
  * @param heuristic makes a policy written by hand for a world with those options, where there is
  *     one
  * @param controls how a person plays it
+ * @param ownDifficulties which of its own options a person may turn in the menu
  * @param <S> its states
  * @param <O> its options
  */
@@ -33,7 +38,57 @@ public record EnvironmentEntry<S, O extends Record>(
     Function<O, Environment<S>> dynamics,
     Function<Palette, Renderer<S>> renderer,
     Function<O, Optional<Policy>> heuristic,
-    Controls controls) {
+    Controls controls,
+    List<Difficulty> ownDifficulties) {
+
+  /** Makes the list immutable. */
+  public EnvironmentEntry {
+    ownDifficulties = List.copyOf(ownDifficulties);
+  }
+
+  /** Makes an entry of which nothing can be turned but what every environment has. */
+  public EnvironmentEntry(
+      String id,
+      String title,
+      String summary,
+      O defaults,
+      Function<O, Environment<S>> dynamics,
+      Supplier<Renderer<S>> renderer,
+      Function<O, Optional<Policy>> heuristic,
+      Controls controls) {
+    this(id, title, summary, defaults, dynamics, renderer, heuristic, controls, List.of());
+  }
+
+  /** Returns what a person may turn in the menu: some of its own options, then the common ones. */
+  public List<Difficulty> difficulties() {
+    List<Difficulty> all = new ArrayList<>(ownDifficulties);
+    all.add(new Difficulty.Slider("sticky_actions", "Sticky actions", "", 0, 0.5, 0.05, 0));
+    return List.copyOf(all);
+  }
+
+  /** Returns all options with their defaults by name: its own, then the common ones. */
+  public Map<String, Object> options() {
+    return toMap(defaults, CommonOptions.defaults());
+  }
+
+  /**
+   * Returns the one way to write the environment with those options: only those that differ from
+   * the defaults, each value in its usual form.
+   *
+   * @throws UsageException if there is no such option, or its value is out of range
+   */
+  public EnvironmentReference reference(Map<String, String> chosen) {
+    Map<String, Object> standard = options();
+    Map<String, String> differing = new TreeMap<>();
+    toMap(own(chosen), common(chosen))
+        .forEach(
+            (name, value) -> {
+              if (!value.equals(standard.get(name))) {
+                differing.put(name, Settings.text(value));
+              }
+            });
+    return new EnvironmentReference(id, differing);
+  }
 
   /**
    * Makes an instance with its time limit.
@@ -42,16 +97,35 @@ public record EnvironmentEntry<S, O extends Record>(
    * @throws UsageException if there is no such option, or its value is out of range
    */
   public Environment<S> make(Map<String, String> options) {
-    return new TimeLimit<>(dynamics.apply(with(options)));
+    return new TimeLimit<>(common(options).around(dynamics.apply(own(options))));
   }
 
   /** Returns the policy written by hand for a world with those options, where there is one. */
   public Optional<Policy> heuristicFor(Map<String, String> options) {
-    return heuristic.apply(with(options));
+    return heuristic.apply(own(options));
   }
 
-  private O with(Map<String, String> options) {
-    return Settings.override("environment " + id, defaults, options);
+  private O own(Map<String, String> options) {
+    return with(defaults, options);
+  }
+
+  private CommonOptions common(Map<String, String> options) {
+    return with(CommonOptions.defaults(), options);
+  }
+
+  /** Overrides those options that a record has, after making sure that another has the rest. */
+  private <R extends Record> R with(R base, Map<String, String> options) {
+    String what = "environment " + id;
+    Settings.refuseUnknown(what, List.copyOf(options().keySet()), options);
+    Map<String, String> overrides = new LinkedHashMap<>(options);
+    overrides.keySet().retainAll(Settings.toMap(base).keySet());
+    return Settings.override(what, base, overrides);
+  }
+
+  private static Map<String, Object> toMap(Record own, CommonOptions common) {
+    Map<String, Object> map = Settings.toMap(own);
+    map.putAll(Settings.toMap(common));
+    return map;
   }
 
   /** Makes an instance together with what draws it by night. */

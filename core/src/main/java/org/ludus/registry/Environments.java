@@ -51,6 +51,16 @@ public final class Environments {
     return find(reference.id()).open(reference.options(), palette);
   }
 
+  /**
+   * Returns the one way to write a reference: without options that are as they are by default. Two
+   * references mean the same world if these are equal.
+   *
+   * @throws UsageException if there is no such environment or option
+   */
+  public static EnvironmentReference canonical(EnvironmentReference reference) {
+    return find(reference.id()).reference(reference.options());
+  }
+
   private static Map<String, EnvironmentEntry<?, ?>> load() {
     List<EnvironmentEntry<?, ?>> entries = new ArrayList<>(BuiltInEnvironments.entries());
     ServiceLoader.load(EnvironmentProvider.class)

@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public final class Settings {
 
+  private static final double LARGEST_WRITTEN_WHOLE = 1e15;
+
   private Settings() {}
 
   /** Returns the settings of a record by name, in its order. */
@@ -32,6 +34,15 @@ public final class Settings {
     return values;
   }
 
+  /** Returns a value of {@link #toMap} as people write it: {@code -5}, not {@code -5.0}. */
+  static String text(Object value) {
+    boolean whole =
+        value instanceof Double number
+            && number == Math.rint(number)
+            && Math.abs(number) < LARGEST_WRITTEN_WHOLE;
+    return whole ? Long.toString(((Double) value).longValue()) : value.toString();
+  }
+
   /**
    * Returns a copy of a record with some settings replaced.
    *
@@ -43,7 +54,10 @@ public final class Settings {
       return base;
     }
     RecordComponent[] components = base.getClass().getRecordComponents();
-    refuseUnknown(what, components, overrides);
+    refuseUnknown(
+        what,
+        Arrays.stream(components).map(component -> snakeCase(component.getName())).toList(),
+        overrides);
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = snakeCase(components[i].getName());
@@ -55,10 +69,12 @@ public final class Settings {
     return construct(what, base, components, arguments);
   }
 
-  private static void refuseUnknown(
-      String what, RecordComponent[] components, Map<String, ?> overrides) {
-    List<String> known =
-        Arrays.stream(components).map(component -> snakeCase(component.getName())).toList();
+  /**
+   * Makes sure that all names are known.
+   *
+   * @throws UsageException if one is not; the message names the nearest and all that are
+   */
+  static void refuseUnknown(String what, List<String> known, Map<String, ?> overrides) {
     for (String name : overrides.keySet()) {
       if (!known.contains(name)) {
         throw new UsageException(
