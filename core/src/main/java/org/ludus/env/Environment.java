@@ -1,5 +1,7 @@
 package org.ludus.env;
 
+import java.util.List;
+
 /**
  * An episodic decision process. What happens in an episode is a function of its seed and its
  * actions alone: not of the episodes before it, not of the wall clock, not of who is watching.
@@ -69,6 +71,15 @@ public interface Environment<S> extends AutoCloseable {
    */
   default void observeFrom(int place, float[] observation) {
     throw new IndexOutOfBoundsException(spec().id() + " has no place " + place);
+  }
+
+  /**
+   * Returns what the last step's reward is made of, always the same terms in the same order, whose
+   * values add up to it but for rounding; all 0 before the first step. Empty where a reward has no
+   * parts worth telling apart. Made for every drawn frame, like {@link #snapshot}.
+   */
+  default List<RewardTerm> rewardTerms() {
+    return List.of();
   }
 
   /** Frees native memory, where there is any. Closing twice is harmless. */

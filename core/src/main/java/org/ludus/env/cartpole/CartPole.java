@@ -4,6 +4,7 @@ import java.util.List;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -119,6 +120,11 @@ public final class CartPole implements Environment<CartPoleState> {
   @Override
   public CartPoleState snapshot() {
     return new CartPoleState(x, xDot, theta, thetaDot, force, steps, failed);
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return List.of(new RewardTerm("alive", steps == 0 ? 0 : 1));
   }
 
   /** Returns whether the pole is still up and the cart on its track. */

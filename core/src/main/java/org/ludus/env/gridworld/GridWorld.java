@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.gridworld.GridWorldOptions.Observation;
@@ -92,10 +93,15 @@ public final class GridWorld implements Environment<GridState> {
     if (bumped) {
       return reward + options.bumpReward();
     }
+    reward += shaping();
+    return agent == board.goal ? reward + options.goalReward() : reward;
+  }
+
+  /** Returns what the last move earned by coming nearer to the goal. */
+  private double shaping() {
     int before = Moves.distance(previous, board.goal, board.columns);
     int after = Moves.distance(agent, board.goal, board.columns);
-    reward += options.shaping() * (before - after);
-    return after == 0 ? reward + options.goalReward() : reward;
+    return options.shaping() * (before - after);
   }
 
   /** Returns the number of the board's cells, walls included. */
@@ -174,6 +180,15 @@ public final class GridWorld implements Environment<GridState> {
         bumped,
         steps,
         1);
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return List.of(
+        new RewardTerm("step", steps == 0 ? 0 : (float) options.stepReward()),
+        new RewardTerm("bump", bumped ? (float) options.bumpReward() : 0),
+        new RewardTerm("shaping", bumped ? 0 : (float) shaping()),
+        new RewardTerm("goal", succeeded() ? (float) options.goalReward() : 0));
   }
 
   /** Returns whether the goal has been reached. */

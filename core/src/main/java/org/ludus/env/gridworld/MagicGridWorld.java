@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -110,6 +111,11 @@ public final class MagicGridWorld implements Environment<GridState> {
         bumped,
         steps,
         1);
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return List.of(new RewardTerm("move", steps == 0 || agent == GOAL ? 0 : -1));
   }
 
   /** Returns whether the goal has been reached. */

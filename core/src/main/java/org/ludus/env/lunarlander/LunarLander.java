@@ -5,6 +5,7 @@ import java.util.List;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.lunarlander.LunarLanderState.Ending;
@@ -39,6 +40,8 @@ public final class LunarLander implements Environment<LunarLanderState> {
   private static final double SIDE_X = 17 / SCALE; // m; not SIDE_Y: the benchmark's own asymmetry
   private static final double SIDE_Y = 14 / SCALE; // m
   private static final double SIDE_FUEL = 0.03;
+  private static final float REST_REWARD = 100;
+  private static final float CRASH_REWARD = -100;
 
   // "Left" is where an engine pushes, not where it sits: the benchmark's names.
   private static final Space.Discrete DISCRETE =
@@ -66,6 +69,10 @@ public final class LunarLander implements Environment<LunarLanderState> {
   private final EnvironmentSpec spec;
   private final Terrain terrain = new Terrain();
   private final double[] sensed = new double[8];
+
+  // The parts of the potential now and before the last step: distance, speed, tilt, legs.
+  private final double[] parts = new double[4];
+  private final double[] partsBefore = new double[4];
 
   private LanderWorld world;
   private int windIndex;
@@ -140,6 +147,7 @@ public final class LunarLander implements Environment<LunarLanderState> {
     simulate();
     observe(observation);
     shaping = potential();
+    System.arraycopy(parts, 0, partsBefore, 0, parts.length);
     steps = 0;
   }
 
@@ -163,14 +171,13 @@ public final class LunarLander implements Environment<LunarLanderState> {
     observe(observation);
     steps++;
     double before = shaping;
+    System.arraycopy(parts, 0, partsBefore, 0, parts.length);
     shaping = potential();
     double reward = shaping - before - mainPower * MAIN_FUEL - sidePower * SIDE_FUEL;
     ending = findEnding();
-    return switch (ending) {
-      case NONE -> StepResult.running((float) reward);
-      case AT_REST -> new StepResult(100, true, false);
-      case CRASHED, OUT_OF_BOUNDS -> new StepResult(-100, true, false);
-    };
+    return ending == Ending.NONE
+        ? StepResult.running((float) reward)
+        : new StepResult(endReward(), true, false);
   }
 
   private void throttle(int action) {
@@ -258,11 +265,12 @@ public final class LunarLander implements Environment<LunarLanderState> {
 
   /** Returns how well the lander is placed, from what was sensed before its cast to float. */
   private double potential() {
-    return -100 * Math.sqrt(sensed[0] * sensed[0] + sensed[1] * sensed[1])
-        - 100 * Math.sqrt(sensed[2] * sensed[2] + sensed[3] * sensed[3])
-        - 100 * Math.abs(sensed[4])
-        + 10 * sensed[6]
-        + 10 * sensed[7];
+    parts[0] = -100 * Math.sqrt(sensed[0] * sensed[0] + sensed[1] * sensed[1]);
+    parts[1] = -100 * Math.sqrt(sensed[2] * sensed[2] + sensed[3] * sensed[3]);
+    parts[2] = -100 * Math.abs(sensed[4]);
+    parts[3] = 10 * sensed[6] + 10 * sensed[7];
+    // Leg by leg: the order of the additions is part of the benchmark's last bits.
+    return parts[0] + parts[1] + parts[2] + 10 * sensed[6] + 10 * sensed[7];
   }
 
   /** Returns how the episode ends now. Rest counts more than a crash in the same step. */
@@ -293,6 +301,36 @@ public final class LunarLander implements Environment<LunarLanderState> {
         (float) options.gravity(),
         steps,
         ending);
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return List.of(
+        shapingTerm("distance", 0),
+        shapingTerm("speed", 1),
+        shapingTerm("tilt", 2),
+        shapingTerm("legs", 3),
+        runningTerm("main engine", -mainPower * MAIN_FUEL),
+        runningTerm("side engine", -sidePower * SIDE_FUEL),
+        new RewardTerm("end", endReward()));
+  }
+
+  private RewardTerm shapingTerm(String name, int part) {
+    return runningTerm(name, parts[part] - partsBefore[part]);
+  }
+
+  /** A term of all steps but the last, whose reward is that of the end alone. */
+  private RewardTerm runningTerm(String name, double value) {
+    // Adding 0 turns a negative zero, which is nothing for people to see, into a plain one.
+    return new RewardTerm(name, ending == Ending.NONE ? (float) (value + 0) : 0);
+  }
+
+  private float endReward() {
+    return switch (ending) {
+      case NONE -> 0;
+      case AT_REST -> REST_REWARD;
+      case CRASHED, OUT_OF_BOUNDS -> CRASH_REWARD;
+    };
   }
 
   /** Returns whether the lander has come to rest. */

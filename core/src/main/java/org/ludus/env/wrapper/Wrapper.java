@@ -1,7 +1,9 @@
 package org.ludus.env.wrapper;
 
+import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.StepResult;
 
 /** Forwards everything to another environment; closing it closes that one. */
@@ -46,6 +48,11 @@ abstract class Wrapper<S> implements Environment<S> {
   @Override
   public void observeFrom(int place, float[] observation) {
     inner.observeFrom(place, observation);
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return inner.rewardTerms();
   }
 
   @Override
