@@ -1,6 +1,7 @@
 package org.ludus.recording;
 
 import java.io.IOException;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
@@ -84,6 +85,18 @@ public final class Recorder {
    * @throws IllegalArgumentException if it was recorded in an environment with other actions
    */
   public void show(EpisodeLog log) throws IOException {
+    show(log, progress -> {});
+  }
+
+  /**
+   * Films a recorded episode and tells how far it has got.
+   *
+   * @param progress told the share of the steps that have been filmed, 0 to 1, after each of them;
+   *     whatever it throws ends the filming
+   * @throws IOException if the video cannot be written
+   * @throws IllegalArgumentException if it was recorded in an environment with other actions
+   */
+  public void show(EpisodeLog log, DoubleConsumer progress) throws IOException {
     Replay replay = new Replay(log, scene.environment());
     float[] observation = new float[scene.environment().spec().observationSpace().size()];
     film(0);
@@ -91,6 +104,7 @@ public final class Recorder {
       if (replay.steps() < log.steps() && !replay.result().ended()) {
         film(replay.steps());
       }
+      progress.accept(replay.steps() / (double) log.steps());
     }
     hold();
   }
