@@ -1,6 +1,7 @@
 package org.ludus.profile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,8 @@ public final class ProfileFolder implements AutoCloseable {
   /**
    * Writes a file whose content is made by the thread that writes it.
    *
-   * @param content may be asked more than once, by any thread, and always gives the same
+   * @param content may be asked more than once, by any thread, and always gives the same; where
+   *     there can be none, it throws an {@link UncheckedIOException}
    */
   void write(String name, Supplier<byte[]> content) {
     change(name, Optional.of(content));
@@ -201,6 +203,9 @@ public final class ProfileFolder implements AutoCloseable {
       synchronized (this) {
         pending.remove(name, content);
       }
+    } catch (UncheckedIOException e) {
+      // It is this content that cannot be a file; there is nothing wrong with the disk.
+      report("Cannot keep " + name + ": " + firstLine(e.getCause()));
     } catch (IOException e) {
       stayInMemory(e);
     }

@@ -48,14 +48,23 @@ public final class ReplayFile {
   public static void write(Path file, List<EpisodeLog> episodes) throws IOException {
     PendingFile pending = new PendingFile(file);
     try {
-      byte[] body = pack(episodes);
-      ByteBuffer bytes = ByteBuffer.allocate(HEADER + body.length);
-      bytes.put(MAGIC).putInt(VERSION).putInt(checksum(body)).put(body);
-      Files.write(pending.path(), bytes.array());
+      Files.write(pending.path(), toBytes(episodes));
       pending.commit();
     } finally {
       pending.discard();
     }
+  }
+
+  /**
+   * Returns the content of a file that holds those episodes.
+   *
+   * @throws IOException if one has a name that is too long for a file
+   */
+  public static byte[] toBytes(List<EpisodeLog> episodes) throws IOException {
+    byte[] body = pack(episodes);
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER + body.length);
+    bytes.put(MAGIC).putInt(VERSION).putInt(checksum(body)).put(body);
+    return bytes.array();
   }
 
   private static byte[] pack(List<EpisodeLog> episodes) throws IOException {
@@ -114,7 +123,17 @@ public final class ReplayFile {
    * @throws IOException if it cannot be read
    */
   public static List<EpisodeLog> read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return parse(file, Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads the episodes of a file whose content is at hand.
+   *
+   * @param file the file, for messages
+   * @param bytes its content
+   * @throws FileFormatException as {@link #read} does
+   */
+  public static List<EpisodeLog> parse(Path file, byte[] bytes) throws FileFormatException {
     int common = Math.min(bytes.length, MAGIC.length);
     if (!Arrays.equals(bytes, 0, common, MAGIC, 0, common) || common == 0) {
       throw new FileFormatException(file, "not a replay (it does not start like one)", "at byte 0");
