@@ -40,4 +40,12 @@ public interface Policy {
    * @param scores receives one number per action; untouched where {@link #scores} is {@code NONE}
    */
   default void score(float[] observation, float[] scores) {}
+
+  /**
+   * Returns the return that the policy expects from here on, discounted as its agent discounts, in
+   * the world's units; NaN where it has no idea.
+   */
+  default float value(float[] observation) {
+    return Float.NaN;
+  }
 }

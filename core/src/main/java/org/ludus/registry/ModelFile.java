@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -29,21 +30,21 @@ import org.ludus.env.Space;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.PendingFile;
 import org.ludus.network.FrozenNetwork;
-import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jFiles;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 
 /**
  * Model files: a zip with {@code model.json} (what it is) and either {@code network.zip} (a network
- * in DL4J's own format) or {@code table.csv} (one row of action values for each state). Equal
- * models give equal bytes.
+ * in DL4J's own format; with {@code value.zip}, where there is one, the critic beside it) or {@code
+ * table.csv} (one row of action values for each state). Equal models give equal bytes.
  */
 public final class ModelFile {
 
   private static final int FORMAT_VERSION = 1;
   private static final String DESCRIPTION = "model.json";
   private static final String NETWORK = "network.zip";
+  private static final String CRITIC = "value.zip";
   private static final String TABLE = "table.csv";
 
   /** Zip entries carry a date; this one, the first there is, stands for none. */
@@ -89,7 +90,11 @@ public final class ModelFile {
     if (model.policy() instanceof TabularPolicy table) {
       entries.put(TABLE, tableToCsv(table));
     } else {
-      entries.put(NETWORK, Dl4jFiles.write(((NetworkPolicy) model.policy()).net()));
+      NetworkPolicy policy = (NetworkPolicy) model.policy();
+      entries.put(NETWORK, Dl4jFiles.write(policy.net()));
+      if (policy.critic().isPresent()) {
+        entries.put(CRITIC, Dl4jFiles.write(policy.critic().get()));
+      }
     }
     PendingFile pending = new PendingFile(file);
     try {
@@ -199,21 +204,31 @@ public final class ModelFile {
   private static Policy policy(Path file, Map<String, byte[]> entries, String kind)
       throws IOException {
     return switch (kind) {
-      case "action_values" -> new ValuePolicy(network(file, entries));
-      case "categorical" -> new CategoricalPolicy(network(file, entries));
-      case "gaussian" -> new GaussianPolicy(network(file, entries));
-      case "squashed_gaussian" -> new SquashedGaussianPolicy(network(file, entries));
+      case "action_values" -> new ValuePolicy(network(file, entries, NETWORK));
+      case "categorical" ->
+          new CategoricalPolicy(network(file, entries, NETWORK), critic(file, entries));
+      case "gaussian" -> new GaussianPolicy(network(file, entries, NETWORK), critic(file, entries));
+      case "squashed_gaussian" -> new SquashedGaussianPolicy(network(file, entries, NETWORK));
       case "table" -> tableFromCsv(file, entry(file, entries, TABLE));
       default -> throw new FileFormatException(file, "policy '" + kind + "' is not known");
     };
   }
 
-  private static FrozenNetwork network(Path file, Map<String, byte[]> entries) throws IOException {
-    byte[] bytes = entry(file, entries, NETWORK);
+  /** Models made before there were critics have none. */
+  private static Optional<FrozenNetwork> critic(Path file, Map<String, byte[]> entries)
+      throws IOException {
+    return entries.containsKey(CRITIC)
+        ? Optional.of(network(file, entries, CRITIC))
+        : Optional.empty();
+  }
+
+  private static FrozenNetwork network(Path file, Map<String, byte[]> entries, String name)
+      throws IOException {
+    byte[] bytes = entry(file, entries, name);
     try {
       return Dl4jFiles.read(bytes);
     } catch (IOException e) {
-      throw new FileFormatException(file, NETWORK + ": " + firstLine(e));
+      throw new FileFormatException(file, name + ": " + firstLine(e));
     }
   }
 
@@ -258,13 +273,19 @@ public final class ModelFile {
                 && states.count() == table.states()
                 && outputs == table.actions();
       } else {
-        NetworkSpec shape = ((NetworkPolicy) model.policy()).net().spec();
-        fits = shape.inputs() == inputs && shape.outputs() == outputs;
+        NetworkPolicy policy = (NetworkPolicy) model.policy();
+        boolean criticFits =
+            policy.critic().map(critic -> isOfShape(critic, inputs, 1)).orElse(true);
+        fits = isOfShape(policy.net(), inputs, outputs) && criticFits;
       }
       if (!fits) {
         throw new FileFormatException(file, "its policy does not fit " + model.environment());
       }
     }
+  }
+
+  private static boolean isOfShape(FrozenNetwork net, int inputs, int outputs) {
+    return net.spec().inputs() == inputs && net.spec().outputs() == outputs;
   }
 
   /** Returns how many numbers a policy's network puts out for an action; -1 if it cannot. */

@@ -32,4 +32,11 @@ public final class ValuePolicy extends NetworkPolicy {
   public void score(float[] observation, float[] scores) {
     System.arraycopy(ask(observation), 0, scores, 0, net().spec().outputs());
   }
+
+  /** Returns the greatest of the action values. */
+  @Override
+  public float value(float[] observation) {
+    float[] values = ask(observation);
+    return values[EpsilonGreedy.greatest(values, 0, values.length)];
+  }
 }

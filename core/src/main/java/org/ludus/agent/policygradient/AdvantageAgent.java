@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -318,27 +319,30 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   /** Hands the newest policy to all actors. */
   private void publish() {
-    FrozenNetwork net = policyNet();
+    FrozenNetwork net = asTheyAre(policyNetwork);
     for (StreamActor actor : actors) {
       actor.follow(net);
     }
   }
 
-  /** Returns a copy of the policy's network that takes observations as they are. */
-  private FrozenNetwork policyNet() {
+  /** Returns a copy of a network that takes observations as they are. */
+  private FrozenNetwork asTheyAre(Network network) {
     float[] shift = new float[observationSize];
     float[] scale = new float[observationSize];
     for (int column = 0; column < observationSize; column++) {
       shift[column] = shift(column);
       scale[column] = scale(column);
     }
-    FrozenNetwork net = new FrozenNetwork(policyNetwork.spec(), policyNetwork.parameters());
+    FrozenNetwork net = new FrozenNetwork(network.spec(), network.parameters());
     return net.withInputScale(scale).withInputShift(shift);
   }
 
   @Override
   public Policy policy() {
-    return discrete ? new CategoricalPolicy(policyNet()) : new GaussianPolicy(policyNet());
+    FrozenNetwork actor = asTheyAre(policyNetwork);
+    float unit = normalizeReturns ? (float) returnScale.unit() : 1;
+    Optional<FrozenNetwork> critic = Optional.of(asTheyAre(valueNetwork).withOutputScale(unit));
+    return discrete ? new CategoricalPolicy(actor, critic) : new GaussianPolicy(actor, critic);
   }
 
   @Override

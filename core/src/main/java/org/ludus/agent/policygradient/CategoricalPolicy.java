@@ -1,5 +1,6 @@
 package org.ludus.agent.policygradient;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
@@ -17,17 +18,27 @@ public final class CategoricalPolicy extends NetworkPolicy {
    * @param net observation in, one logit per action out
    */
   public CategoricalPolicy(FrozenNetwork net) {
-    this(net, true);
+    this(net, Optional.empty());
   }
 
-  private CategoricalPolicy(FrozenNetwork net, boolean drawing) {
-    super(net);
+  /**
+   * Makes the policy that draws and knows what states are worth.
+   *
+   * @param net observation in, one logit per action out
+   * @param critic observation in, the expected return out
+   */
+  public CategoricalPolicy(FrozenNetwork net, Optional<FrozenNetwork> critic) {
+    this(net, critic, true);
+  }
+
+  private CategoricalPolicy(FrozenNetwork net, Optional<FrozenNetwork> critic, boolean drawing) {
+    super(net, critic);
     this.drawing = drawing;
   }
 
   @Override
   public Policy greedy() {
-    return drawing ? new CategoricalPolicy(net(), false) : this;
+    return drawing ? new CategoricalPolicy(net(), critic(), false) : this;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.ludus.agent.policygradient;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
@@ -19,17 +20,27 @@ public final class GaussianPolicy extends NetworkPolicy {
    * @param net observation in; out come means, then logarithms of standard deviations
    */
   public GaussianPolicy(FrozenNetwork net) {
-    this(net, true);
+    this(net, Optional.empty());
   }
 
-  private GaussianPolicy(FrozenNetwork net, boolean drawing) {
-    super(net);
+  /**
+   * Makes the policy that draws and knows what states are worth.
+   *
+   * @param net observation in; out come means, then logarithms of standard deviations
+   * @param critic observation in, the expected return out
+   */
+  public GaussianPolicy(FrozenNetwork net, Optional<FrozenNetwork> critic) {
+    this(net, critic, true);
+  }
+
+  private GaussianPolicy(FrozenNetwork net, Optional<FrozenNetwork> critic, boolean drawing) {
+    super(net, critic);
     this.drawing = drawing;
   }
 
   @Override
   public Policy greedy() {
-    return drawing ? new GaussianPolicy(net(), false) : this;
+    return drawing ? new GaussianPolicy(net(), critic(), false) : this;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ludus.agent.policygradient;
 
 import org.ludus.agent.RunningStatistics;
 import org.ludus.file.Archive;
+import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 
 /**
@@ -36,6 +37,12 @@ final class LearnedBaseline {
     for (int row = 0; row < rows; row++) {
       from[row] -= (float) (outputs[row] * unit());
     }
+  }
+
+  /** Returns a copy of the network that answers in the world's units. */
+  FrozenNetwork frozen() {
+    FrozenNetwork net = new FrozenNetwork(network.spec(), network.parameters());
+    return net.withOutputScale((float) unit());
   }
 
   /** Returns what one row of inputs is expected to be worth. */

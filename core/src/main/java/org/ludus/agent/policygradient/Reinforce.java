@@ -1,6 +1,7 @@
 package org.ludus.agent.policygradient;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.ludus.agent.Agent;
 import org.ludus.agent.MetricSink;
@@ -218,7 +219,9 @@ public final class Reinforce implements Agent {
 
   @Override
   public Policy policy() {
-    return new CategoricalPolicy(actor);
+    Optional<FrozenNetwork> critic =
+        Optional.ofNullable(baseline).map(learned -> learned.frozen().withInputScale(scale));
+    return new CategoricalPolicy(actor, critic);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class ReturnScale {
     statistics.persist(archive);
   }
 
+  /** Returns the standard deviation that rewards are divided by. */
+  double unit() {
+    return statistics.deviation(0);
+  }
+
   /** Takes a stretch into account, then writes its rewards to scale. */
   void apply(Rollout rollout, float[] rewards) {
     // The array first holds the returns that lead to each step.
@@ -39,7 +44,7 @@ final class ReturnScale {
       }
     }
     statistics.add(rewards, rollout.size());
-    double scale = 1 / statistics.deviation(0);
+    double scale = 1 / unit();
     for (int i = 0; i < rewards.length; i++) {
       rewards[i] = (float) (scale * rollout.rewards[i]);
     }

@@ -55,4 +55,11 @@ public final class TabularPolicy implements Policy {
   public void score(float[] observation, float[] scores) {
     System.arraycopy(values, ((int) observation[0]) * actions, scores, 0, actions);
   }
+
+  /** Returns the greatest of the action values. */
+  @Override
+  public float value(float[] observation) {
+    int row = ((int) observation[0]) * actions;
+    return values[row + EpsilonGreedy.greatest(values, row, actions)];
+  }
 }
