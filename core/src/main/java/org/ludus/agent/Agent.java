@@ -1,5 +1,6 @@
 package org.ludus.agent;
 
+import java.util.List;
 import org.ludus.file.Archive;
 
 /**
@@ -30,6 +31,26 @@ public interface Agent extends AutoCloseable {
 
   /** Reports what is worth plotting, such as {@code epsilon} or {@code td_loss}. */
   void report(MetricSink sink);
+
+  /**
+   * Reports figures for those who watch, several times a second: what {@link #report} calls a mean
+   * since the last report is one since they last looked. What will be reported stays as it is, and
+   * so does all that happens.
+   */
+  default void reportLive(MetricSink sink) {}
+
+  /** Returns what a person may change while the agent learns. */
+  default List<Knob> knobs() {
+    return List.of();
+  }
+
+  /**
+   * Returns whether {@link #learn} makes sense of actions that are not the agent's own: whether it
+   * learns off-policy.
+   */
+  default boolean learnsFromOthers() {
+    return false;
+  }
 
   /**
    * Keeps everything the agent's future depends on, or brings it back into a new agent of the same

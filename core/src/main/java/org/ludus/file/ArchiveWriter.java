@@ -20,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
 public final class ArchiveWriter implements Archive, Closeable {
 
   static final byte[] MAGIC = "LUDUSARC".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Arrays are turned into bytes in pieces of this size, so that large ones need no copy. */
   private static final int PIECE = 1 << 13;

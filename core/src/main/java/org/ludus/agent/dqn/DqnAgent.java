@@ -1,10 +1,15 @@
 package org.ludus.agent.dqn;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.ludus.agent.Agent;
+import org.ludus.agent.Knob;
+import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
+import org.ludus.agent.ReportedMean;
 import org.ludus.agent.Transitions;
 import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.agent.replay.Minibatch;
@@ -60,6 +65,7 @@ public final class DqnAgent implements Agent {
 
   private final Network online;
   private final Network target;
+  private final LearningRate learningRate;
 
   /** What the network sees of one row, and its answer. */
   private final float[] input;
@@ -78,9 +84,8 @@ public final class DqnAgent implements Agent {
   private long steps;
   private long nextUpdate;
   private long updates;
-  private double lossSum;
-  private double valueSum;
-  private long reportedUpdates;
+  private final ReportedMean loss = new ReportedMean();
+  private final ReportedMean value = new ReportedMean();
 
   /**
    * Makes an agent that knows nothing.
@@ -123,6 +128,9 @@ public final class DqnAgent implements Agent {
     float[] parameters = config.initialization().draw(spec, streams.apply("initial weights"));
     online = networks.create(spec, optimizer, parameters);
     target = networks.create(spec, optimizer, parameters);
+    learningRate =
+        new LearningRate(
+            config.learningRate(), config.annealLearningRate(), plannedSteps, List.of(online));
     input = new float[observationSize];
     values = new float[actionCount];
     raw = new float[batch.rows * outputCount];
@@ -158,9 +166,7 @@ public final class DqnAgent implements Agent {
 
   private void update() {
     double left = Math.max(0, 1 - (double) steps / plannedSteps);
-    if (config.annealLearningRate()) {
-      online.setLearningRate(config.learningRate() * left);
-    }
+    learningRate.follow(steps);
     replay.sample(batch, 1 - left * (1 - config.priorityCorrection()), sampling);
     ObservationScale.apply(scale, batch.observations, batch.rows);
     ObservationScale.apply(scale, batch.nextObservations, batch.rows);
@@ -202,8 +208,8 @@ public final class DqnAgent implements Agent {
   /** The gradient of mean(huber(Q(s, a) - y)): errors, clipped to +-delta, over the rows. */
   private void differentiate(float[] outputs, float[] gradients) {
     float delta = (float) config.huberDelta();
-    double loss = 0;
-    double value = 0;
+    double lossSum = 0;
+    double valueSum = 0;
     float[] predicted = outputs;
     if (config.dueling()) {
       Dueling.values(outputs, batch.rows, actionCount, predictions);
@@ -222,11 +228,11 @@ public final class DqnAgent implements Agent {
         gradients[index] = slope;
       }
       // Half the square within delta, and beyond it the tangent at delta.
-      loss += batch.weights[row] * clipped * (error - 0.5 * clipped);
-      value += predicted[index];
+      lossSum += batch.weights[row] * clipped * (error - 0.5 * clipped);
+      valueSum += predicted[index];
     }
-    lossSum += loss / batch.rows;
-    valueSum += value / batch.rows / config.rewardScale();
+    loss.add(lossSum / batch.rows);
+    value.add(valueSum / batch.rows / config.rewardScale());
   }
 
   @Override
@@ -250,21 +256,36 @@ public final class DqnAgent implements Agent {
     steps = archive.number(steps);
     nextUpdate = archive.number(nextUpdate);
     updates = archive.number(updates);
-    lossSum = archive.number(lossSum);
-    valueSum = archive.number(valueSum);
-    reportedUpdates = archive.number(reportedUpdates);
+    loss.persist(archive);
+    value.persist(archive);
+    learningRate.persist(archive);
   }
 
   @Override
   public void report(MetricSink sink) {
-    long count = updates - reportedUpdates;
+    report(sink, ReportedMean::report);
+  }
+
+  @Override
+  public void reportLive(MetricSink sink) {
+    report(sink, ReportedMean::glance);
+  }
+
+  private void report(MetricSink sink, ToDoubleFunction<ReportedMean> mean) {
     sink.metric("epsilon", exploration.epsilon(steps));
-    sink.metric("td_loss", count == 0 ? Double.NaN : lossSum / count);
-    sink.metric("q_mean", count == 0 ? Double.NaN : valueSum / count);
+    sink.metric("td_loss", mean.applyAsDouble(loss));
+    sink.metric("q_mean", mean.applyAsDouble(value));
     sink.metric("updates", (double) updates);
-    lossSum = 0;
-    valueSum = 0;
-    reportedUpdates = updates;
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(exploration.knob(() -> steps), learningRate.knob());
+  }
+
+  @Override
+  public boolean learnsFromOthers() {
+    return true;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.ludus.agent.exploration;
 
+import java.util.function.LongSupplier;
+import org.ludus.agent.Adjustable;
+import org.ludus.agent.Knob;
 import org.ludus.agent.Schedule;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
@@ -15,6 +18,7 @@ import org.ludus.file.Archive;
 public final class EpsilonGreedy {
 
   private final Schedule epsilon;
+  private final Adjustable byHand = new Adjustable();
   private final SplitMix64 random;
 
   /** Makes a chooser whose epsilon follows a schedule. */
@@ -25,12 +29,23 @@ public final class EpsilonGreedy {
 
   /** Returns epsilon at a step. */
   public double epsilon(long step) {
-    return epsilon.value(step);
+    return byHand.or(epsilon.value(step));
   }
 
-  /** Keeps where the random numbers stand, or brings it back. */
+  /**
+   * Returns what a person may turn: epsilon, which then leaves its schedule.
+   *
+   * @param steps returns the environment steps taken so far
+   */
+  public Knob knob(LongSupplier steps) {
+    return new Knob(
+        "epsilon", "Epsilon", 0, 1, false, () -> epsilon(steps.getAsLong()), byHand::set);
+  }
+
+  /** Keeps where the random numbers stand and what was set by hand, or brings it back. */
   public void persist(Archive archive) {
     archive.random(random);
+    byHand.persist(archive);
   }
 
   /**
@@ -40,7 +55,7 @@ public final class EpsilonGreedy {
    * @param step environment steps taken so far, which epsilon depends on
    */
   public int choose(float[] values, int offset, int count, long step) {
-    if (random.nextDouble() < epsilon.value(step)) {
+    if (random.nextDouble() < epsilon(step)) {
       return random.nextInt(count);
     }
     int best = 0;

@@ -63,6 +63,7 @@ public final class ActorCritic extends AdvantageAgent {
         config.activation(),
         config.initialization(),
         OptimizerSpec.rmsProp(config.learningRate(), config.maxGradientNorm()),
+        config.entropyCoefficient(),
         config.annealLearningRate());
   }
 
@@ -92,7 +93,7 @@ public final class ActorCritic extends AdvantageAgent {
           rollout.actions,
           actionOffset,
           -advantage / size,
-          -config.entropyCoefficient() / size,
+          -entropyCoefficient() / size,
           gradients,
           offset);
       policyLoss -= advantage * distribution.logProbability(rollout.actions, actionOffset) / size;

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.ludus.agent.Adjustable;
+import org.ludus.agent.Knob;
+import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
@@ -58,9 +61,9 @@ abstract class AdvantageAgent implements RolloutAgent {
   /** How much better each step was than expected. */
   final float[] advantages;
 
-  private final boolean annealLearningRate;
-  private final double initialLearningRate;
-  private final long plannedSteps;
+  private final LearningRate learningRate;
+  private final double plannedEntropyCoefficient;
+  private final Adjustable entropyCoefficient = new Adjustable();
   private final Executor secondThread;
   private final int observationSize;
   private final boolean discrete;
@@ -84,7 +87,6 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   private long steps;
   private long updates;
-  private double learningRate;
   private double explainedVariance = Double.NaN;
 
   /**
@@ -100,6 +102,7 @@ abstract class AdvantageAgent implements RolloutAgent {
    * @param activation what follows each hidden layer
    * @param initialization how initial weights are drawn
    * @param optimizer how both networks learn
+   * @param entropyCoefficient weight of the entropy bonus
    * @param annealLearningRate whether the step size falls to zero, linearly over the training
    */
   record Setup(
@@ -112,6 +115,7 @@ abstract class AdvantageAgent implements RolloutAgent {
       Activation activation,
       Initialization initialization,
       OptimizerSpec optimizer,
+      double entropyCoefficient,
       boolean annealLearningRate) {}
 
   AdvantageAgent(
@@ -126,7 +130,6 @@ abstract class AdvantageAgent implements RolloutAgent {
       throw new IllegalArgumentException("vector observations are needed");
     }
     typicalScale = ObservationScale.of(observations);
-    this.plannedSteps = plannedSteps;
     this.secondThread = secondThread;
     observationSize = observations.size();
     int actionSize = environment.actionSpace().size();
@@ -136,9 +139,7 @@ abstract class AdvantageAgent implements RolloutAgent {
     gaeLambda = setup.gaeLambda();
     normalizeObservations = setup.normalizeObservations();
     normalizeReturns = setup.normalizeReturns();
-    annealLearningRate = setup.annealLearningRate();
-    initialLearningRate = setup.optimizer().learningRate();
-    learningRate = initialLearningRate;
+    plannedEntropyCoefficient = setup.entropyCoefficient();
 
     SplitMix64 weights = streams.apply("initial weights");
     NetworkSpec policySpec = spec(setup, distribution.outputs());
@@ -151,6 +152,12 @@ abstract class AdvantageAgent implements RolloutAgent {
     valueNetwork =
         networks.create(
             valueSpec, setup.optimizer(), setup.initialization().draw(valueSpec, weights));
+    learningRate =
+        new LearningRate(
+            setup.optimizer().learningRate(),
+            setup.annealLearningRate(),
+            plannedSteps,
+            List.of(policyNetwork, valueNetwork));
 
     rollout = new Rollout(rows, setup.horizon(), observationSize, actionSize);
     actors = new StreamActor[rows];
@@ -242,11 +249,7 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   @Override
   public void learn() {
-    if (annealLearningRate) {
-      learningRate = initialLearningRate * Math.max(0, 1 - (double) steps / plannedSteps);
-      policyNetwork.setLearningRate(learningRate);
-      valueNetwork.setLearningRate(learningRate);
-    }
+    learningRate.follow(steps);
     steps += rollout.size();
     updates++;
     judge();
@@ -255,6 +258,11 @@ abstract class AdvantageAgent implements RolloutAgent {
     improvePolicy();
     meanwhile.join();
     publish();
+  }
+
+  /** Returns the weight of the entropy bonus. */
+  final double entropyCoefficient() {
+    return entropyCoefficient.or(plannedEntropyCoefficient);
   }
 
   /** Takes the policy's steps after a stretch, while the values take theirs. */
@@ -360,6 +368,8 @@ abstract class AdvantageAgent implements RolloutAgent {
     }
     steps = archive.number(steps);
     updates = archive.number(updates);
+    learningRate.persist(archive);
+    entropyCoefficient.persist(archive);
     publish();
   }
 
@@ -367,8 +377,20 @@ abstract class AdvantageAgent implements RolloutAgent {
   @Override
   public void report(MetricSink sink) {
     sink.metric("explained_variance", explainedVariance);
-    sink.metric("learning_rate", learningRate);
+    sink.metric("learning_rate", learningRate.current());
     sink.metric("updates", (double) updates);
+  }
+
+  /** What is reported is of the last update anyway. */
+  @Override
+  public void reportLive(MetricSink sink) {
+    report(sink);
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(
+        learningRate.knob(), EntropyBonus.knob(this::entropyCoefficient, entropyCoefficient));
   }
 
   @Override

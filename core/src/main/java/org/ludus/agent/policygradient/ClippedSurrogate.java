@@ -9,6 +9,8 @@ import org.ludus.network.Network;
 final class ClippedSurrogate implements Network.Objective {
 
   private final PpoConfig config;
+  private final double clip;
+  private final double entropyCoefficient;
   private final ActionDistribution distribution;
   private final Minibatches minibatch;
   private final float[] actions;
@@ -25,6 +27,8 @@ final class ClippedSurrogate implements Network.Objective {
   /**
    * Prepares.
    *
+   * @param clip how far the probability ratio may move away from 1, whatever the settings say
+   * @param entropyCoefficient weight of the entropy bonus, whatever the settings say
    * @param minibatch the steps it is about, one minibatch after the other
    * @param actions what was done in every step
    * @param advantages how much better that was than expected
@@ -32,6 +36,8 @@ final class ClippedSurrogate implements Network.Objective {
    */
   ClippedSurrogate(
       PpoConfig config,
+      double clip,
+      double entropyCoefficient,
       ActionDistribution distribution,
       Minibatches minibatch,
       float[] actions,
@@ -39,6 +45,8 @@ final class ClippedSurrogate implements Network.Objective {
       float[] advantages,
       float[] oldLogProbabilities) {
     this.config = config;
+    this.clip = clip;
+    this.entropyCoefficient = entropyCoefficient;
     this.distribution = distribution;
     this.minibatch = minibatch;
     this.actions = actions;
@@ -78,17 +86,12 @@ final class ClippedSurrogate implements Network.Objective {
       double logRatio =
           distribution.logProbability(actions, step * actionSize) - oldLogProbabilities[step];
       double ratio = Math.exp(logRatio);
-      double within = Math.max(1 - config.clip(), Math.min(1 + config.clip(), ratio));
+      double within = Math.max(1 - clip, Math.min(1 + clip, ratio));
       // Where the clipped term is the smaller one, it is constant.
       boolean constant = within * advantage < ratio * advantage;
       double slope = constant ? 0 : ratio * advantage;
       distribution.addGradient(
-          actions,
-          step * actionSize,
-          -slope / rows,
-          -config.entropyCoefficient() / rows,
-          gradients,
-          offset);
+          actions, step * actionSize, -slope / rows, -entropyCoefficient / rows, gradients, offset);
       loss -= Math.min(ratio * advantage, within * advantage);
       entropy += distribution.entropy();
       // Schulman's estimate of the Kullback-Leibler divergence: never negative, little variance.

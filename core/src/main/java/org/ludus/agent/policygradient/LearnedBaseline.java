@@ -31,6 +31,11 @@ final class LearnedBaseline {
     this.updates = updates;
   }
 
+  /** Returns what learns. */
+  Network network() {
+    return network;
+  }
+
   /** Subtracts from numbers, one for each row of inputs, what the rows are expected to be worth. */
   void subtract(float[] inputs, int rows, float[] from) {
     evaluate(inputs, rows);

@@ -1,7 +1,11 @@
 package org.ludus.agent.policygradient;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.ludus.agent.Adjustable;
+import org.ludus.agent.Knob;
 import org.ludus.agent.MetricSink;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.SplitMix64;
@@ -24,6 +28,7 @@ import org.ludus.network.OptimizerSpec;
 public final class Ppo extends AdvantageAgent {
 
   private final PpoConfig config;
+  private final Adjustable clip = new Adjustable();
   private final SplitMix64 policyShuffling;
   private final SplitMix64 valueShuffling;
   private final float[] oldLogProbabilities;
@@ -71,6 +76,7 @@ public final class Ppo extends AdvantageAgent {
         config.activation(),
         config.initialization(),
         OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm()).withEpsilon(1e-5),
+        config.entropyCoefficient(),
         config.annealLearningRate());
   }
 
@@ -81,6 +87,8 @@ public final class Ppo extends AdvantageAgent {
     policyPhase =
         new ClippedSurrogate(
             config,
+            clip(),
+            entropyCoefficient(),
             distribution,
             minibatches,
             rollout.actions,
@@ -96,6 +104,10 @@ public final class Ppo extends AdvantageAgent {
     }
   }
 
+  private double clip() {
+    return clip.or(config.clip());
+  }
+
   private void rememberOldPolicy() {
     policyNetwork.forward(inputs, rollout.size(), oldOutputs);
     for (int i = 0; i < rollout.size(); i++) {
@@ -108,7 +120,7 @@ public final class Ppo extends AdvantageAgent {
   @Override
   void improveValues() {
     Minibatches minibatches = newMinibatches(valueShuffling);
-    double clip = config.clipValues() ? config.clip() : Double.POSITIVE_INFINITY;
+    double clip = config.clipValues() ? clip() : Double.POSITIVE_INFINITY;
     valuePhase = new ValueRegression(clip, minibatches, values, targets);
     for (int epoch = 0; epoch < config.epochs(); epoch++) {
       minibatches.shuffle();
@@ -129,6 +141,14 @@ public final class Ppo extends AdvantageAgent {
     super.persist(archive);
     archive.random(policyShuffling);
     archive.random(valueShuffling);
+    clip.persist(archive);
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    List<Knob> knobs = new ArrayList<>(super.knobs());
+    knobs.add(new Knob("clip", "Clip range", 0.01, 0.5, false, this::clip, clip::set));
+    return knobs;
   }
 
   @Override

@@ -1,9 +1,13 @@
 package org.ludus.agent.policygradient;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ludus.agent.Adjustable;
 import org.ludus.agent.Agent;
+import org.ludus.agent.Knob;
+import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
@@ -54,6 +58,9 @@ public final class Reinforce implements Agent {
 
   /** Null without one. */
   private final LearnedBaseline baseline;
+
+  private final LearningRate learningRate;
+  private final Adjustable entropyCoefficient = new Adjustable();
 
   private final float[] input;
 
@@ -106,6 +113,9 @@ public final class Reinforce implements Agent {
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
     network = networks.create(spec, optimizer, parameters);
     baseline = config.learnedBaseline() ? newBaseline(networks, optimizer, weights) : null;
+    List<Network> learning =
+        baseline == null ? List.of(network) : List.of(network, baseline.network());
+    learningRate = new LearningRate(config.learningRate(), false, 0, learning);
     input = new float[observationSize];
     actor = new FrozenNetwork(spec, parameters).withInputScale(scale);
     workspace = actor.newWorkspace();
@@ -164,6 +174,7 @@ public final class Reinforce implements Agent {
   }
 
   private void update() {
+    learningRate.follow(0);
     batchSteps = batch.length();
     if (advantages.length < batchSteps) {
       advantages = new float[batchSteps];
@@ -202,7 +213,7 @@ public final class Reinforce implements Agent {
   /** The gradient of mean(-A log p(a | s) - entropyCoefficient H(p)). */
   private void differentiate(float[] logits, float[] gradients) {
     int[] actions = batch.actions();
-    float bonus = (float) (-config.entropyCoefficient() / batchSteps);
+    float bonus = (float) (-entropyCoefficient() / batchSteps);
     policyLoss = 0;
     entropy = 0;
     for (int step = 0; step < batchSteps; step++) {
@@ -215,6 +226,10 @@ public final class Reinforce implements Agent {
       policyLoss += scale * Categorical.logProbability(batchProbabilities, offset, actions[step]);
       entropy += Categorical.entropy(batchProbabilities, offset, actionCount) / batchSteps;
     }
+  }
+
+  private double entropyCoefficient() {
+    return entropyCoefficient.or(config.entropyCoefficient());
   }
 
   @Override
@@ -240,6 +255,8 @@ public final class Reinforce implements Agent {
     policyLoss = archive.number(policyLoss);
     entropy = archive.number(entropy);
     batchSteps = archive.number(batchSteps);
+    learningRate.persist(archive);
+    entropyCoefficient.persist(archive);
     publish();
   }
 
@@ -252,6 +269,18 @@ public final class Reinforce implements Agent {
     }
     sink.metric("batch_steps", batchSteps == 0 ? Double.NaN : batchSteps);
     sink.metric("updates", (double) updates);
+  }
+
+  /** What is reported is of the last update anyway. */
+  @Override
+  public void reportLive(MetricSink sink) {
+    report(sink);
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(
+        learningRate.knob(), EntropyBonus.knob(this::entropyCoefficient, entropyCoefficient));
   }
 
   @Override

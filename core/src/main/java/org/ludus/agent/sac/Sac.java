@@ -1,13 +1,18 @@
 package org.ludus.agent.sac;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.ludus.agent.Agent;
+import org.ludus.agent.Knob;
+import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.ObservationScale;
 import org.ludus.agent.Policy;
+import org.ludus.agent.ReportedMean;
 import org.ludus.agent.Transitions;
 import org.ludus.agent.UniformPolicy;
 import org.ludus.agent.replay.Minibatch;
@@ -45,7 +50,6 @@ public final class Sac implements Agent {
   private static final double ACTOR_OUTPUT_GAIN = 0.01;
 
   private final SacConfig config;
-  private final long plannedSteps;
   private final Executor secondThread;
   private final int observationSize;
   private final int actionSize;
@@ -62,6 +66,7 @@ public final class Sac implements Agent {
   private final Critic first;
   private final Critic second;
   private final Temperature temperature;
+  private final LearningRate learningRate;
 
   /** What the policy would do now after, and at, the transitions replayed. */
   private final SquashedGaussian nextChoices;
@@ -83,12 +88,10 @@ public final class Sac implements Agent {
   private long steps;
   private long nextUpdate;
   private long updates;
-  private double learningRate;
-  private double actorLossSum;
-  private double criticLossSum;
-  private double entropySum;
-  private double valueSum;
-  private long reportedUpdates;
+  private final ReportedMean actorLoss = new ReportedMean();
+  private final ReportedMean criticLoss = new ReportedMean();
+  private final ReportedMean entropy = new ReportedMean();
+  private final ReportedMean value = new ReportedMean();
 
   /**
    * Makes an agent that knows nothing.
@@ -113,7 +116,6 @@ public final class Sac implements Agent {
       throw new IllegalArgumentException("sac needs vector observations and continuous actions");
     }
     this.config = config;
-    this.plannedSteps = plannedSteps;
     this.secondThread = secondThread;
     observationSize = observations.size();
     actionSize = environment.actionSpace().size();
@@ -142,6 +144,12 @@ public final class Sac implements Agent {
     first = newCritic(criticSpec, optimizer, networks, weights);
     second = newCritic(criticSpec, optimizer, networks, weights);
     temperature = new Temperature(config.initialTemperature());
+    learningRate =
+        new LearningRate(
+            config.learningRate(),
+            config.annealLearningRate(),
+            plannedSteps,
+            List.of(actor, first.online, second.online));
 
     nextChoices = new SquashedGaussian(batch.rows, actionSize);
     choices = new SquashedGaussian(batch.rows, actionSize);
@@ -153,7 +161,6 @@ public final class Sac implements Agent {
     choice = new SquashedGaussian(1, actionSize);
     input = new float[observationSize];
     outputs = new float[2 * actionSize];
-    learningRate = config.learningRate();
     nextUpdate = Math.max(config.learningStarts(), 1);
   }
 
@@ -194,12 +201,7 @@ public final class Sac implements Agent {
   }
 
   private void update() {
-    if (config.annealLearningRate()) {
-      learningRate = config.learningRate() * Math.max(0, 1 - (double) steps / plannedSteps);
-      actor.setLearningRate(learningRate);
-      first.online.setLearningRate(learningRate);
-      second.online.setLearningRate(learningRate);
-    }
+    learningRate.follow(steps);
     replay.sample(batch, 0, sampling);
     ObservationScale.apply(scale, batch.observations, batch.rows);
     ObservationScale.apply(scale, batch.nextObservations, batch.rows);
@@ -207,7 +209,7 @@ public final class Sac implements Agent {
     improveActor();
     if (config.learnTemperature()) {
       double target = config.targetEntropy() * actionSize;
-      temperature.adjust(choices.meanLogProbability(), target, learningRate);
+      temperature.adjust(choices.meanLogProbability(), target, learningRate.current());
     }
     updates++;
   }
@@ -218,14 +220,14 @@ public final class Sac implements Agent {
     pair(batch.nextObservations, nextChoices.actions, newPairs);
     both(critic -> critic.target.forward(newPairs, batch.rows, critic.values));
     for (int row = 0; row < batch.rows; row++) {
-      double value = Math.min(first.values[row], second.values[row]);
-      double soft = value - temperature.value() * nextChoices.logProbabilities[row];
+      double lesser = Math.min(first.values[row], second.values[row]);
+      double soft = lesser - temperature.value() * nextChoices.logProbabilities[row];
       targets[row] =
           (float) (config.rewardScale() * batch.rewards[row] + batch.discounts[row] * soft);
     }
     pair(batch.observations, batch.actions, pairs);
     both(critic -> critic.learn(pairs, targets, config.targetTau()));
-    criticLossSum += first.loss + second.loss;
+    criticLoss.add(first.loss + second.loss);
   }
 
   private void improveActor() {
@@ -237,11 +239,11 @@ public final class Sac implements Agent {
     choices.sample(policyOutputs, noise);
     pair(batch.observations, choices.actions, newPairs);
     both(critic -> critic.value(newPairs));
-    double value = 0;
+    double meanValue = 0;
     int width = observationSize + actionSize;
     for (int row = 0; row < batch.rows; row++) {
       Critic lesser = first.values[row] <= second.values[row] ? first : second;
-      value += lesser.values[row] / batch.rows;
+      meanValue += lesser.values[row] / batch.rows;
       System.arraycopy(
           lesser.slopes,
           row * width + observationSize,
@@ -250,10 +252,10 @@ public final class Sac implements Agent {
           actionSize);
     }
     choices.differentiate(temperature.value(), valueGradients, gradients);
-    double entropy = -choices.meanLogProbability();
-    actorLossSum += -temperature.value() * entropy - value;
-    entropySum += entropy;
-    valueSum += value / config.rewardScale();
+    double meanEntropy = -choices.meanLogProbability();
+    actorLoss.add(-temperature.value() * meanEntropy - meanValue);
+    entropy.add(meanEntropy);
+    value.add(meanValue / config.rewardScale());
   }
 
   /** Lets both critics do the same, side by side: neither sees anything of the other. */
@@ -293,27 +295,40 @@ public final class Sac implements Agent {
     steps = archive.number(steps);
     nextUpdate = archive.number(nextUpdate);
     updates = archive.number(updates);
-    actorLossSum = archive.number(actorLossSum);
-    criticLossSum = archive.number(criticLossSum);
-    entropySum = archive.number(entropySum);
-    valueSum = archive.number(valueSum);
-    reportedUpdates = archive.number(reportedUpdates);
+    actorLoss.persist(archive);
+    criticLoss.persist(archive);
+    entropy.persist(archive);
+    value.persist(archive);
+    learningRate.persist(archive);
   }
 
   @Override
   public void report(MetricSink sink) {
-    long count = updates - reportedUpdates;
-    sink.metric("actor_loss", count == 0 ? Double.NaN : actorLossSum / count);
-    sink.metric("critic_loss", count == 0 ? Double.NaN : criticLossSum / count);
-    sink.metric("entropy", count == 0 ? Double.NaN : entropySum / count);
-    sink.metric("q_mean", count == 0 ? Double.NaN : valueSum / count);
+    report(sink, ReportedMean::report);
+  }
+
+  @Override
+  public void reportLive(MetricSink sink) {
+    report(sink, ReportedMean::glance);
+  }
+
+  private void report(MetricSink sink, ToDoubleFunction<ReportedMean> mean) {
+    sink.metric("actor_loss", mean.applyAsDouble(actorLoss));
+    sink.metric("critic_loss", mean.applyAsDouble(criticLoss));
+    sink.metric("entropy", mean.applyAsDouble(entropy));
+    sink.metric("q_mean", mean.applyAsDouble(value));
     sink.metric("temperature", temperature.value());
     sink.metric("updates", (double) updates);
-    actorLossSum = 0;
-    criticLossSum = 0;
-    entropySum = 0;
-    valueSum = 0;
-    reportedUpdates = updates;
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(learningRate.knob(), temperature.knob());
+  }
+
+  @Override
+  public boolean learnsFromOthers() {
+    return true;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.ludus.agent.sac;
 
+import org.ludus.agent.Adjustable;
+import org.ludus.agent.Knob;
 import org.ludus.file.Archive;
 
 /**
@@ -13,6 +15,7 @@ final class Temperature {
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
+  private final Adjustable byHand = new Adjustable();
   private double logarithm;
   private double mean;
   private double square;
@@ -23,11 +26,17 @@ final class Temperature {
   }
 
   double value() {
-    return Math.exp(logarithm);
+    return byHand.or(Math.exp(logarithm));
   }
 
-  /** Takes a step, after a batch of which the mean of log p(a | s) is known. */
+  /**
+   * Takes a step, unless a person has taken over, after a batch of which the mean of log p(a | s)
+   * is known.
+   */
   void adjust(double meanLogProbability, double targetEntropy, double learningRate) {
+    if (byHand.isByHand()) {
+      return;
+    }
     double gradient = -(meanLogProbability + targetEntropy);
     steps++;
     mean += (1 - BETA1) * (gradient - mean);
@@ -37,10 +46,16 @@ final class Temperature {
     logarithm -= learningRate * unbiasedMean / (Math.sqrt(unbiasedSquare) + EPSILON);
   }
 
+  /** Returns what a person may turn; the target entropy then no longer moves it. */
+  Knob knob() {
+    return new Knob("temperature", "Temperature", 1e-4, 10, true, this::value, byHand::set);
+  }
+
   void persist(Archive archive) {
     logarithm = archive.number(logarithm);
     mean = archive.number(mean);
     square = archive.number(square);
     steps = archive.number(steps);
+    byHand.persist(archive);
   }
 }

@@ -1,9 +1,13 @@
 package org.ludus.agent.tabular;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ludus.agent.Agent;
+import org.ludus.agent.Knob;
+import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
 import org.ludus.agent.Policy;
+import org.ludus.agent.ReportedMean;
 import org.ludus.agent.Transitions;
 import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.env.EnvironmentSpec;
@@ -28,10 +32,10 @@ public final class QLearning implements Agent {
   private final int actionCount;
   private final float[] values;
   private final EpsilonGreedy exploration;
+  private final LearningRate learningRate;
+  private final ReportedMean absoluteError = new ReportedMean();
 
   private long steps;
-  private double errorSum;
-  private long errorCount;
 
   /**
    * Makes an agent that knows nothing.
@@ -55,6 +59,7 @@ public final class QLearning implements Agent {
     values = new float[Math.multiplyExact(states, actionCount)];
     Arrays.fill(values, (float) config.initialValue());
     this.exploration = new EpsilonGreedy(config.epsilon(plannedSteps), exploration);
+    learningRate = new LearningRate(config.learningRate(), false, plannedSteps, List.of());
   }
 
   @Override
@@ -66,6 +71,7 @@ public final class QLearning implements Agent {
 
   @Override
   public void learn(Transitions transitions) {
+    learningRate.follow(steps);
     for (int row = 0; row < transitions.rows; row++) {
       int index = row(transitions.observations[row]) + (int) transitions.actions[row];
       double target = transitions.rewards[row];
@@ -75,10 +81,9 @@ public final class QLearning implements Agent {
         target += config.discount() * values[next + best];
       }
       double error = target - values[index];
-      values[index] += (float) (config.learningRate() * error);
-      errorSum += Math.abs(error);
+      values[index] += (float) (learningRate.current() * error);
+      absoluteError.add(Math.abs(error));
     }
-    errorCount += transitions.rows;
     steps += transitions.rows;
   }
 
@@ -97,8 +102,8 @@ public final class QLearning implements Agent {
     archive.floats(values);
     exploration.persist(archive);
     steps = archive.number(steps);
-    errorSum = archive.number(errorSum);
-    errorCount = archive.number(errorCount);
+    absoluteError.persist(archive);
+    learningRate.persist(archive);
   }
 
   @Override
@@ -108,9 +113,24 @@ public final class QLearning implements Agent {
       sum += value;
     }
     sink.metric("epsilon", exploration.epsilon(steps));
-    sink.metric("td_error", errorCount == 0 ? Double.NaN : errorSum / errorCount);
+    sink.metric("td_error", absoluteError.report());
     sink.metric("q_mean", sum / values.length);
-    errorSum = 0;
-    errorCount = 0;
+  }
+
+  /** Leaves out the mean over the table, which may be large. */
+  @Override
+  public void reportLive(MetricSink sink) {
+    sink.metric("epsilon", exploration.epsilon(steps));
+    sink.metric("td_error", absoluteError.glance());
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(exploration.knob(() -> steps), learningRate.knob());
+  }
+
+  @Override
+  public boolean learnsFromOthers() {
+    return true;
   }
 }

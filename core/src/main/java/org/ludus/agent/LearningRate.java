@@ -1,0 +1,72 @@
+package org.ludus.agent;
+
+import java.util.List;
+import org.ludus.file.Archive;
+import org.ludus.network.Network;
+
+/**
+ * The step size of an agent: always the same, or falling to zero linearly over the training, until
+ * a person sets it by hand.
+ */
+public final class LearningRate {
+
+  private static final double LEAST = 1e-6;
+  private static final double GREATEST = 0.1;
+
+  private final double initial;
+  private final boolean annealed;
+  private final long plannedSteps;
+  private final List<Network> networks;
+  private final Adjustable byHand = new Adjustable();
+  private double current;
+
+  /**
+   * Begins.
+   *
+   * @param initial what the networks have been made with
+   * @param annealed whether it falls
+   * @param plannedSteps environment steps after which it is zero
+   * @param networks what learns with it
+   */
+  public LearningRate(double initial, boolean annealed, long plannedSteps, List<Network> networks) {
+    this.initial = initial;
+    this.annealed = annealed;
+    this.plannedSteps = plannedSteps;
+    this.networks = List.copyOf(networks);
+    current = initial;
+  }
+
+  /** Hands the networks the step size that holds after so many environment steps. */
+  public void follow(long steps) {
+    double left = annealed ? Math.max(0, 1 - (double) steps / plannedSteps) : 1;
+    double now = byHand.or(initial * left);
+    if (now != current) {
+      current = now;
+      for (int i = 0; i < networks.size(); i++) {
+        networks.get(i).setLearningRate(now);
+      }
+    }
+  }
+
+  /** Returns the step size as of the last {@link #follow}. */
+  public double current() {
+    return current;
+  }
+
+  /** Returns what a person may turn. */
+  public Knob knob() {
+    return new Knob(
+        "learning_rate",
+        "Learning rate",
+        LEAST,
+        GREATEST,
+        true,
+        () -> byHand.or(current),
+        byHand::set);
+  }
+
+  /** Keeps what was set by hand or brings it back. */
+  public void persist(Archive archive) {
+    byHand.persist(archive);
+  }
+}
