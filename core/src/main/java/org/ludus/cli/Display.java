@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Experiment;
 import org.ludus.registry.Model;
 
 /** Opens the game's window. The desktop module has one; the core knows no window system. */
@@ -50,6 +51,17 @@ public interface Display {
    * @param speed times the world's own pace
    */
   record Show(java.util.List<EpisodeLog> episodes, double speed) implements Request {}
+
+  /**
+   * A training, live.
+   *
+   * @param experiment what is trained
+   * @param folder where the run is kept: a new one, or the one to go on with
+   * @param resume whether to go on
+   * @param threads how many may work at once
+   */
+  record Learn(Experiment experiment, Path folder, boolean resume, int threads)
+      implements Request {}
 
   /** There is no window system to open a window with. */
   final class NoDisplayException extends Exception {

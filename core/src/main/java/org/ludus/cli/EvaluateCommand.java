@@ -76,6 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
           statistics.returnMax(),
           statistics.lengthMean(),
           100 * statistics.successRate());
+      out.print(Interventions.line(model.interventions()));
     }
     return 0;
   }
@@ -93,6 +94,9 @@ final class EvaluateCommand implements Callable<Integer> {
     map.put("return_median", statistics.returnMedian());
     map.put("length_mean", statistics.lengthMean());
     map.put("success_rate", statistics.successRate());
+    if (model.interventions() > 0) {
+      map.put("interventions", model.interventions());
+    }
     return map;
   }
 }

@@ -8,7 +8,7 @@ import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluator;
 import org.ludus.train.RandomStreams;
 
-/** The two ways in which the commands evaluate. */
+/** How the commands evaluate. */
 final class Evaluations {
 
   private Evaluations() {}
@@ -18,13 +18,6 @@ final class Evaluations {
       Environment<?> world, Policy policy, int episodes, long first) {
     AtomicLong next = new AtomicLong(first);
     return new Evaluator(world).evaluate(policy, episodes, next::getAndIncrement);
-  }
-
-  /** Evaluates on episodes that a training with that root seed has seen in no way. */
-  static EpisodeStatistics onFreshSeeds(
-      Environment<?> world, Policy policy, int episodes, long rootSeed) {
-    SplitMix64 seeds = new RandomStreams(rootSeed).stream("final evaluation seeds");
-    return new Evaluator(world).evaluate(policy, episodes, seeds::nextLong);
   }
 
   /** Returns what a stochastic policy draws from. */

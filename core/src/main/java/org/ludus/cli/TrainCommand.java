@@ -4,27 +4,25 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ludus.registry.Agents;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.registry.Experiment;
 import org.ludus.registry.Preset;
+import org.ludus.registry.TrainingRun;
 import org.ludus.registry.UsageException;
-import org.ludus.train.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Trains an agent without a window and keeps the run in a folder. */
@@ -37,6 +35,12 @@ final class TrainCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
   private static final String RESUME = "--resume";
+  private static final String WATCH = "--watch";
+
+  /** What the window decides, or has no place for. */
+  private static final List<String> NOT_WHEN_WATCHING =
+      List.of("--json", "--until-solved", "--checkpoint-every");
+
   private static final List<String> MAY_CHANGE_A_RUN = List.of("--steps", "--backend");
   private static final List<String> ALLOWED_WHEN_RESUMING =
       List.of(
@@ -46,9 +50,12 @@ final class TrainCommand implements Callable<Integer> {
           "--threads",
           "--checkpoint-every",
           "--until-solved",
+          WATCH,
           "--quiet",
           "--json",
           "--verbose");
+
+  @ParentCommand private Ludus ludus;
 
   @Spec private CommandSpec spec;
 
@@ -129,6 +136,14 @@ final class TrainCommand implements Callable<Integer> {
       description = "End as soon as an evaluation reaches the return at which the world is solved.")
   private boolean untilSolved;
 
+  @Option(
+      names = WATCH,
+      description = {
+        "Open the window and watch it learn there: what it does, its curves, its knobs.",
+        "The run is kept in the same folder; closing the window stops it, to be resumed."
+      })
+  private boolean watch;
+
   @Option(names = "--quiet", description = "Show no progress.")
   private boolean quiet;
 
@@ -136,31 +151,59 @@ final class TrainCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, Display.NoDisplayException {
     if (threads < 1) {
       throw new UsageException("--threads must be at least 1, not " + threads);
     }
     if (checkpointEvery != null && checkpointEvery < 1) {
       throw new UsageException("--checkpoint-every must be at least 1, not " + checkpointEvery);
     }
+    if (watch) {
+      refuseWhenWatching();
+    }
     Experiment experiment = resume == null ? newExperiment() : resumedExperiment();
     PrintWriter err = spec.commandLine().getErr();
     if (!quiet) {
       experiment.backend().warning().ifPresent(text -> err.println("ludus: " + text));
     }
-    CheckpointTimer checkpoints = new CheckpointTimer(checkpointEvery);
-    TrainingRun run = new TrainingRun(experiment, threads, untilSolved, checkpoints, quiet, err);
+    if (watch) {
+      return watch(experiment);
+    }
+    ProgressLine progress = new ProgressLine(err, quiet, experiment.training().steps());
+    TrainingRun.Options options =
+        new TrainingRun.Options(threads, Optional.ofNullable(checkpointEvery), progress);
     // A Ctrl-C ends the program only after what is left to do then, the last word included.
     try (Interrupts interrupts = new Interrupts()) {
       TrainingReport report =
-          resume == null
-              ? run.begin(out == null ? defaultFolder(experiment) : out, interrupts)
-              : run.resume(resume, interrupts);
+          new HeadlessTraining(untilSolved, progress, interrupts)
+              .train(() -> open(experiment, options));
       PrintWriter output = spec.commandLine().getOut();
       output.print(json ? report.json() + System.lineSeparator() : report.text());
       output.flush();
       return report.interrupted() ? INTERRUPTED : 0;
     }
+  }
+
+  private TrainingRun open(Experiment experiment, TrainingRun.Options options) throws IOException {
+    return resume == null
+        ? TrainingRun.begin(experiment, folder(experiment), options)
+        : TrainingRun.resume(experiment, resume, options);
+  }
+
+  /** Returns where a new run goes. */
+  private Path folder(Experiment experiment) {
+    return out == null ? TrainingRun.newFolder(experiment) : out;
+  }
+
+  /** Trains in the window, which reports for itself. */
+  private int watch(Experiment experiment) throws Display.NoDisplayException {
+    Path folder = resume == null ? folder(experiment) : resume;
+    ludus.display().open(new Display.Learn(experiment, folder, resume != null, threads));
+    if (!quiet && Files.isDirectory(folder)) {
+      PrintWriter output = spec.commandLine().getOut();
+      output.printf("kept in %s%ngo on with: ludus train --resume %s%n", folder, folder);
+    }
+    return 0;
   }
 
   /** Returns the experiment that the options describe. */
@@ -202,12 +245,16 @@ final class TrainCommand implements Callable<Integer> {
     if (environment != null) {
       throw new UsageException(RESUME + " takes the world from the run: leave out " + environment);
     }
-    Path config = resume.resolve(RunDirectory.CONFIG);
-    if (!Files.exists(config)) {
-      throw new UsageException(
-          resume + ": no run's folder, for it holds no " + RunDirectory.CONFIG);
+    return Experiment.inFolder(resume, trainingOptions());
+  }
+
+  private void refuseWhenWatching() {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (NOT_WHEN_WATCHING.contains(option.longestName())) {
+        throw new UsageException(
+            WATCH + " shows the training in the window: leave out " + option.longestName());
+      }
     }
-    return Experiment.ofRun(config.toString(), Files.readString(config), trainingOptions());
   }
 
   private void requireOption(Object value, String message) {
@@ -220,18 +267,5 @@ final class TrainCommand implements Callable<Integer> {
     if (value != null) {
       map.put(name, value);
     }
-  }
-
-  private static Path defaultFolder(Experiment experiment) {
-    String time =
-        LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-    Path parent = Path.of("runs", experiment.environment().id(), experiment.agent());
-    String name = time + "-s" + experiment.seed();
-    Path folder = parent.resolve(name);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = parent.resolve(name + "-" + i);
-    }
-    return folder;
   }
 }

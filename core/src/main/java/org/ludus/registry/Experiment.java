@@ -1,5 +1,8 @@
 package org.ludus.registry;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.Map;
 import org.ludus.agent.Agent;
 import org.ludus.env.Environment;
 import org.ludus.train.RandomStreams;
+import org.ludus.train.RunDirectory;
 import org.ludus.train.Trainer;
 import org.ludus.train.TrainingConfig;
 import org.ludus.train.TrainingListener;
@@ -85,6 +89,21 @@ public record Experiment(
     }
     Preset preset = Preset.parse(origin, text, environment.id(), agent);
     return of(environment, agent, preset, training, Map.of(), seed.longValue());
+  }
+
+  /**
+   * Returns the experiment of the run in a folder.
+   *
+   * @param training overrides of the {@link TrainingConfig}, by name, and {@code backend}
+   * @throws UsageException if the folder is not a run's
+   */
+  public static Experiment inFolder(Path folder, Map<String, ?> training) throws IOException {
+    Path config = folder.resolve(RunDirectory.CONFIG);
+    if (!Files.exists(config)) {
+      throw new UsageException(
+          folder + ": no run's folder, for it holds no " + RunDirectory.CONFIG);
+    }
+    return ofRun(config.toString(), Files.readString(config), training);
   }
 
   private static Object entry(String origin, Map<String, Object> entries, String name) {

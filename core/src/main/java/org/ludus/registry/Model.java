@@ -14,13 +14,25 @@ import org.ludus.render.Scene;
  * @param settings that agent's settings, by name; they say how observations are prepared
  * @param policy how it plays
  * @param trainingSteps environment steps it was trained for; 0 if it needs none
+ * @param interventions how often people meddled with that training
  */
 public record Model(
     EnvironmentReference environment,
     String agent,
     Map<String, Object> settings,
     Policy policy,
-    long trainingSteps) {
+    long trainingSteps,
+    int interventions) {
+
+  /** Makes a model of a training that nobody meddled with. */
+  public Model(
+      EnvironmentReference environment,
+      String agent,
+      Map<String, Object> settings,
+      Policy policy,
+      long trainingSteps) {
+    this(environment, agent, settings, policy, trainingSteps, 0);
+  }
 
   /** Makes the model's environment, its observations prepared as the policy wants them. */
   public Environment<?> makeEnvironment() {

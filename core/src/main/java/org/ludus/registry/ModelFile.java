@@ -44,6 +44,7 @@ public final class ModelFile {
   private static final int FORMAT_VERSION = 1;
   private static final String DESCRIPTION = "model.json";
   private static final String NETWORK = "network.zip";
+  private static final String INTERVENTIONS = "interventions";
   private static final String CRITIC = "value.zip";
   private static final String TABLE = "table.csv";
 
@@ -135,7 +136,12 @@ public final class ModelFile {
       Policy policy = policy(file, entries, text(file, description, "policy"));
       Model model =
           new Model(
-              environment, agent, settings, policy, description.path("training_steps").asLong());
+              environment,
+              agent,
+              settings,
+              policy,
+              description.path("training_steps").asLong(),
+              description.path(INTERVENTIONS).asInt());
       refuseMisfit(file, model);
       return model;
     } catch (UsageException e) {
@@ -155,6 +161,9 @@ public final class ModelFile {
     }
     map.put("settings", Settings.toMap(Agents.find(model.agent()).settings(model.settings())));
     map.put("training_steps", model.trainingSteps());
+    if (model.interventions() > 0) {
+      map.put(INTERVENTIONS, model.interventions());
+    }
     Map<String, Object> played = new LinkedHashMap<>();
     played.put("episodes", evaluation.episodes());
     played.put("return_mean", evaluation.returnMean());

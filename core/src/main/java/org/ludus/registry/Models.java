@@ -164,7 +164,8 @@ public final class Models {
               model.agent(),
               model.settings(),
               model.policy(),
-              model.trainingSteps());
+              model.trainingSteps(),
+              model.interventions());
       ModelFile.refuseMisfit(name, asked);
       return Optional.of(asked);
     } catch (FileFormatException e) {

@@ -12,7 +12,7 @@ import org.ludus.file.Archive;
  * <p>An episode is a function of its seed and its actions. So to keep one that is under way those
  * are enough, whatever the environment is made of: it is brought back by being played again.
  */
-final class EpisodeStream {
+final class EpisodeStream implements EpisodeView {
 
   private static final int FIRST_ROOM = 256;
 
@@ -29,6 +29,9 @@ final class EpisodeStream {
   private double episodeReturn;
   private int length;
 
+  /** Null where nobody watches. */
+  private StepWatcher watcher;
+
   EpisodeStream(Environment<?> environment, SplitMix64 seeds) {
     this.environment = environment;
     this.seeds = seeds;
@@ -37,18 +40,29 @@ final class EpisodeStream {
     actions = new float[FIRST_ROOM * action.length];
   }
 
+  /** Lets somebody watch from now on. */
+  void watch(StepWatcher newWatcher) {
+    watcher = newWatcher;
+  }
+
+  @Override
+  public Object state() {
+    return environment.snapshot();
+  }
+
   /** Returns what was seen last; it is overwritten by the next step. */
-  float[] observation() {
+  @Override
+  public float[] observation() {
     return observation;
   }
 
-  /** Returns the sum of the episode's rewards so far. */
-  double episodeReturn() {
+  @Override
+  public double episodeReturn() {
     return episodeReturn;
   }
 
-  /** Returns the steps of the episode so far. */
-  int length() {
+  @Override
+  public int length() {
     return length;
   }
 
@@ -72,8 +86,18 @@ final class EpisodeStream {
     environment.reset(seed, observation);
   }
 
-  /** Takes the action that begins at an offset. */
+  /** Takes the action that begins at an offset; who watches may replace it there. */
   StepResult step(float[] chosen, int offset) {
+    if (watcher == null) {
+      return take(chosen, offset);
+    }
+    watcher.beforeStep(this, chosen, offset);
+    StepResult result = take(chosen, offset);
+    watcher.afterStep(this, chosen, offset, result);
+    return result;
+  }
+
+  private StepResult take(float[] chosen, int offset) {
     System.arraycopy(chosen, offset, action, 0, action.length);
     if ((length + 1) * action.length > actions.length) {
       actions = Arrays.copyOf(actions, 2 * actions.length);
@@ -96,7 +120,7 @@ final class EpisodeStream {
     if (archive.restoring() && under) {
       begin(kept);
       for (int step = 0; step < steps; step++) {
-        step(done, step * action.length);
+        take(done, step * action.length);
       }
     }
   }

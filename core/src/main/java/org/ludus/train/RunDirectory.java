@@ -16,8 +16,9 @@ import org.ludus.file.ArchiveWriter;
 /**
  * The folder that keeps a run: {@code config.yaml}, {@code progress.csv}, {@code episodes.csv},
  * {@code best.zip}, {@code last.zip}, a TensorBoard event file, and in {@code checkpoint} all that
- * it takes to go on with a run that was stopped. Everything but the wall-clock columns and the
- * event file is a function of the configuration and its seed.
+ * it takes to go on with a run that was stopped; and {@code interventions.csv}, where people
+ * meddled with it. Where they did not, everything but the wall-clock columns and the event file is
+ * a function of the configuration and its seed.
  *
  * <p>Listens to the training; a failure to write ends it with an {@link UncheckedIOException}.
  */
@@ -32,6 +33,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
   private final Path folder;
   private final ModelWriter models;
   private final RunLog log;
+  private final InterventionLog interventions;
 
   /** Writes a policy, with what it is and how it did, to a model file. */
   @FunctionalInterface
@@ -44,6 +46,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
     this.folder = folder;
     this.models = models;
     this.log = log;
+    interventions = new InterventionLog(folder);
   }
 
   /**
@@ -97,6 +100,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
       RunLog log = RunLog.resume(folder, archive, nanoTime, epochSeconds);
       RunDirectory run = new RunDirectory(folder, models, log);
       run.persistModels(archive);
+      run.interventions.persist(archive);
       return run;
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -117,6 +121,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
         trainer.persist(archive);
         log.persist(archive);
         persistModels(archive);
+        interventions.persist(archive);
         archive.commit();
       }
     } catch (IOException e) {
@@ -136,6 +141,35 @@ public final class RunDirectory implements TrainingListener, Closeable {
           Files.write(file, kept);
         }
       }
+    }
+  }
+
+  /**
+   * Writes down that somebody meddled with the training.
+   *
+   * @param steps environment steps taken by then
+   * @param what what was changed: a knob's name, or {@code stick}
+   * @param value what it was set to
+   */
+  public void intervene(long steps, String what, String value) {
+    try {
+      interventions.add(steps, what, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns how often that has happened, in all the run's parts. */
+  public int interventions() {
+    return interventions.count();
+  }
+
+  /** Replaces the newest model out of turn; nothing else of the run changes. */
+  public void keepLast(Evaluation evaluation) {
+    try {
+      models.write(folder.resolve(LAST), evaluation.policy(), evaluation);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -172,10 +206,10 @@ public final class RunDirectory implements TrainingListener, Closeable {
       if (evaluation.best()) {
         models.write(folder.resolve(BEST), evaluation.policy(), evaluation);
       }
-      models.write(folder.resolve(LAST), evaluation.policy(), evaluation);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    keepLast(evaluation);
   }
 
   private static void makeFolder(Path folder) throws IOException {

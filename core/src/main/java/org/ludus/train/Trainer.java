@@ -108,6 +108,11 @@ public final class Trainer {
     return steps < config.steps();
   }
 
+  /** Lets somebody watch the first stream from now on. */
+  public void watch(StepWatcher watcher) {
+    streams[0].watch(watcher);
+  }
+
   /** Evaluates the newest policy out of turn, as before an early end. */
   public void evaluateNow() {
     evaluate();

@@ -1,4 +1,4 @@
-package org.ludus.cli;
+package org.ludus.registry;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.ludus.cli;
+package org.ludus.registry;
 
 import org.ludus.agent.Policy;
 import org.ludus.train.EpisodeStatistics;

@@ -1,4 +1,4 @@
-package org.ludus.cli;
+package org.ludus.registry;
 
 /** Says when it is time for a checkpoint: after so many steps, or else after so many seconds. */
 final class CheckpointTimer {

@@ -1,0 +1,56 @@
+package org.ludus.cli;
+
+import java.io.IOException;
+import org.ludus.registry.TrainingRun;
+import org.ludus.train.DivergedException;
+
+/**
+ * Drives a training without a window to its end or the next stop: by Ctrl-C, by SIGTERM, or because
+ * the world is solved. It leaves a checkpoint either way.
+ */
+final class HeadlessTraining {
+
+  /** Environment steps between two looks at whether to stop. */
+  private static final int SLICE = 1_000;
+
+  private final boolean untilSolved;
+  private final ProgressLine progress;
+  private final Interrupts interrupts;
+
+  HeadlessTraining(boolean untilSolved, ProgressLine progress, Interrupts interrupts) {
+    this.untilSolved = untilSolved;
+    this.progress = progress;
+    this.interrupts = interrupts;
+  }
+
+  /** Where the run comes from. */
+  @FunctionalInterface
+  interface Opening {
+    TrainingRun open() throws IOException;
+  }
+
+  TrainingReport train(Opening opening) throws IOException {
+    try (TrainingRun run = opening.open()) {
+      try {
+        train(run);
+      } catch (DivergedException e) {
+        progress.finish();
+        throw new WorkFailedException(e.getMessage() + run.remains());
+      }
+      return new TrainingReport(run.result(), interrupts.interrupted());
+    }
+  }
+
+  private void train(TrainingRun run) {
+    progress.start(run.steps());
+    while (!interrupts.interrupted() && !(untilSolved && run.solved()) && run.advance(SLICE)) {
+      progress.update(run.steps(), run.trainer().recent().returnMean());
+    }
+    if (interrupts.interrupted()) {
+      run.stop();
+    } else {
+      run.checkpoint();
+    }
+    progress.finish();
+  }
+}
