@@ -109,6 +109,7 @@ final class ListCommand implements Callable<Integer> {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (AgentEntry<?> entry : Agents.all()) {
       Map<String, Object> row = row("agent", entry.id(), entry.summary());
+      row.put("explanation", entry.explanation());
       row.put("settings", Settings.toMap(entry.defaults()));
       rows.add(row);
     }

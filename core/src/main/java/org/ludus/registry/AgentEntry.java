@@ -11,6 +11,8 @@ import org.ludus.env.EnvironmentSpec;
  *
  * @param id its name on the command line
  * @param summary one line about it
+ * @param explanation why it plays as it does, in a paragraph of plain words: what it learns, by
+ *     which rule, and what to look for in its curves
  * @param trains whether there is anything to train
  * @param defaults its settings with their defaults
  * @param adapter how an environment is made fit for it
@@ -20,6 +22,7 @@ import org.ludus.env.EnvironmentSpec;
 public record AgentEntry<C extends Record>(
     String id,
     String summary,
+    String explanation,
     boolean trains,
     C defaults,
     Adapter<C> adapter,

@@ -41,6 +41,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "random",
             "acts at random: what every other agent is measured against",
+            Explanations.RANDOM,
             false,
             new NoSettings(),
             BuiltInAgents::unchanged,
@@ -52,6 +53,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "heuristic",
             "a rule written by hand, in worlds that have one",
+            Explanations.HEURISTIC,
             false,
             new NoSettings(),
             BuiltInAgents::unchanged,
@@ -61,6 +63,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "q-learning",
             "a table of action values (Watkins 1989)",
+            Explanations.Q_LEARNING,
             true,
             QLearningConfig.defaults(),
             BuiltInAgents::inStates,
@@ -68,6 +71,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "dqn",
             "a deep Q-network with replay and a target network (Mnih et al. 2015)",
+            Explanations.DQN,
             true,
             DqnConfig.defaults(),
             BuiltInAgents::forDqn,
@@ -75,6 +79,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "reinforce",
             "the Monte Carlo policy gradient with a deep policy (Williams 1992)",
+            Explanations.REINFORCE,
             true,
             ReinforceConfig.defaults(),
             BuiltInAgents::forReinforce,
@@ -82,6 +87,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "actor-critic",
             "the advantage actor-critic, A2C, with n-step returns (Mnih et al. 2016)",
+            Explanations.ACTOR_CRITIC,
             true,
             ActorCriticConfig.defaults(),
             BuiltInAgents::forActorCritic,
@@ -89,6 +95,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "ppo",
             "proximal policy optimisation with an actor and a critic (Schulman et al. 2017)",
+            Explanations.PPO,
             true,
             PpoConfig.defaults(),
             BuiltInAgents::forPpo,
@@ -96,6 +103,7 @@ final class BuiltInAgents {
         new AgentEntry<>(
             "sac",
             "soft actor-critic, for continuous actions (Haarnoja et al. 2018)",
+            Explanations.SAC,
             true,
             SacConfig.defaults(),
             BuiltInAgents::forSac,

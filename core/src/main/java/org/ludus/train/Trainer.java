@@ -152,6 +152,11 @@ public final class Trainer {
     return episodes;
   }
 
+  /** Returns the highest mean return of an evaluation so far; NaN before the first. */
+  public double bestReturn() {
+    return bestReturn == Double.NEGATIVE_INFINITY ? Double.NaN : bestReturn;
+  }
+
   /** Returns figures of the learner's last episodes, at most {@link #WINDOW}. */
   public EpisodeStatistics recent() {
     return EpisodeStatistics.of(lastReturns, lastLengths, 0, (int) Math.min(WINDOW, episodes));
