@@ -1,0 +1,158 @@
+package org.ludus.sound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ludus.agent.Policy;
+import org.ludus.agent.heuristic.LunarLanderHeuristic;
+import org.ludus.env.Environment;
+import org.ludus.env.SplitMix64;
+import org.ludus.env.StepResult;
+import org.ludus.env.cartpole.CartPole;
+import org.ludus.env.cartpole.CartPoleOptions;
+import org.ludus.env.gridworld.GridWorld;
+import org.ludus.env.gridworld.GridWorldOptions;
+import org.ludus.env.gridworld.MagicGridWorld;
+import org.ludus.env.gridworld.MagicGridWorldOptions;
+import org.ludus.env.lunarlander.LunarLander;
+import org.ludus.env.lunarlander.LunarLanderOptions;
+import org.ludus.registry.Settings;
+
+class SoundTracksTest {
+
+  private static final int UP = 0;
+  private static final int RIGHT = 1;
+  private static final int DOWN = 2;
+
+  private final Heard heard = new Heard();
+
+  @Test
+  void a_grid_world_tells_steps_bumps_and_the_goal() {
+    GridWorld world =
+        new GridWorld(Settings.override("grid", GridWorldOptions.defaults(), Map.of("map", "S.G")));
+
+    play(world, UP, RIGHT, RIGHT);
+
+    assertThat(heard.sounds).containsExactly(Sound.BUMP, Sound.MOVE, Sound.GOAL);
+  }
+
+  @Test
+  void a_teleporter_is_a_portal() {
+    play(new MagicGridWorld(MagicGridWorldOptions.defaults()), DOWN, DOWN, RIGHT);
+
+    assertThat(heard.sounds).containsExactly(Sound.MOVE, Sound.PORTAL, Sound.MOVE);
+  }
+
+  @Test
+  void the_cart_is_heard_when_the_push_turns_and_when_the_pole_falls() {
+    play(new CartPole(CartPoleOptions.defaults()), 1, 1, 0, 0, 1);
+    assertThat(heard.sounds).containsExactly(Sound.PUSH, Sound.PUSH, Sound.PUSH);
+
+    heard.sounds.clear();
+    play(new CartPole(CartPoleOptions.defaults()), (observation, action, random) -> action[0] = 1);
+    assertThat(heard.sounds).containsExactly(Sound.PUSH, Sound.TOPPLE);
+  }
+
+  @Test
+  void engines_are_heard_while_they_burn() {
+    play(lander(), 2, 0, 3, 3, 1, 0);
+
+    assertThat(heard.levels).containsExactly(1f, 0f, 0f, 0f, 0f, 0f);
+    assertThat(heard.sounds).containsExactly(Sound.PUFF, Sound.PUFF);
+  }
+
+  @Test
+  void a_crash_is_heard_once_and_the_engine_stops() {
+    play(lander(), (observation, action, random) -> action[0] = observation[1] < 0.5 ? 2 : 0);
+
+    assertThat(heard.sounds).containsOnlyOnce(Sound.CRASH);
+    assertThat(heard.sounds).doesNotContain(Sound.LAND);
+    assertThat(heard.levels).contains(1f);
+    assertThat(heard.levels.get(heard.levels.size() - 1)).isZero();
+  }
+
+  @Test
+  void a_landing_is_heard_leg_by_leg() {
+    play(lander(), LunarLanderHeuristic.discrete());
+
+    assertThat(heard.sounds).contains(Sound.PUFF, Sound.TOUCH).doesNotContain(Sound.CRASH);
+    assertThat(heard.sounds.get(heard.sounds.size() - 1)).isEqualTo(Sound.LAND);
+    assertThat(heard.sounds).containsOnlyOnce(Sound.LAND);
+  }
+
+  @Test
+  void going_back_or_starting_over_is_silent() {
+    try (LunarLander world = lander()) {
+      float[] observation = new float[8];
+      world.reset(1, observation);
+      Object start = world.snapshot();
+      world.step(new float[] {2}, observation);
+      world.step(new float[] {3}, observation);
+      Object later = world.snapshot();
+
+      SoundTracks.all().listen(later, start, heard);
+      SoundTracks.all().listen(later, later, heard);
+
+      assertThat(heard.sounds).isEmpty();
+      assertThat(heard.levels).containsExactly(0f, 0f);
+    }
+  }
+
+  @Test
+  void an_unknown_world_is_silent() {
+    SoundTracks.all().listen("before", "after", heard);
+
+    assertThat(heard.sounds).isEmpty();
+    assertThat(heard.levels).isEmpty();
+  }
+
+  private static LunarLander lander() {
+    return LunarLander.discrete(LunarLanderOptions.defaults());
+  }
+
+  private void play(Environment<?> environment, int... actions) {
+    int[] next = {0};
+    play(
+        environment,
+        (observation, action, random) -> action[0] = actions[next[0]++],
+        actions.length);
+  }
+
+  private void play(Environment<?> environment, Policy policy) {
+    play(environment, policy, 1000);
+  }
+
+  private void play(Environment<?> environment, Policy policy, int steps) {
+    float[] observation = new float[environment.spec().observationSpace().size()];
+    float[] action = new float[environment.spec().actionSpace().size()];
+    environment.reset(1, observation);
+    StepResult result = StepResult.running(0);
+    for (int step = 0; step < steps && !result.ended(); step++) {
+      Object before = environment.snapshot();
+      policy.act(observation, action, new SplitMix64(step));
+      result = environment.step(action, observation);
+      SoundTracks.all().listen(before, environment.snapshot(), heard);
+    }
+    environment.close();
+  }
+
+  /** Writes down what it is told. */
+  private static final class Heard implements SoundSink {
+
+    private final List<Sound> sounds = new ArrayList<>();
+    private final List<Float> levels = new ArrayList<>();
+
+    @Override
+    public void play(Sound sound) {
+      sounds.add(sound);
+    }
+
+    @Override
+    public void thrust(float level) {
+      levels.add(level);
+    }
+  }
+}
