@@ -26,6 +26,7 @@ class EnvironmentContractTest {
             "grid-world[size=8,walls=0.2,observation=coordinates]",
             "grid-world[map=S..#/.#.#/...G]",
             "lunar-lander[wind=true,gravity=-5]",
+            "cart-pole[sticky_actions=0.25]",
             "lunar-lander-continuous[wind=true]"));
   }
 
