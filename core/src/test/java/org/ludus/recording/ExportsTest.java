@@ -89,14 +89,19 @@ class ExportsTest {
   }
 
   @Test
-  void closing_cancels_all() {
-    Export export;
-    try (Exports exports = new Exports(this::open)) {
-      export = exports.submit(game, temporary, Format.GIF, 60, 40);
-      exports.pending().forEach(Export::cancel);
-      go.countDown();
+  void closing_cancels_all() throws InterruptedException {
+    Exports exports = new Exports(this::open);
+    Export running = exports.submit(game, temporary, Format.GIF, 60, 40);
+    Export waiting = exports.submit(game, temporary, Format.GIF, 60, 40);
+    Thread closer = new Thread(exports::close);
+    closer.start();
+    while (!running.isCancelled() || !waiting.isCancelled()) {
+      Thread.sleep(5);
     }
-    assertThat(export.state()).isEqualTo(State.CANCELLED);
+    go.countDown();
+    closer.join();
+
+    assertThat(List.of(running.state(), waiting.state())).containsOnly(State.CANCELLED);
     assertThat(names(temporary)).isEmpty();
   }
 
