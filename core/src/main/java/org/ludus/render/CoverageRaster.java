@@ -215,12 +215,13 @@ final class CoverageRaster {
     float perSquare = 1 / (radius * radius);
     int top = Math.max((int) (y - radius), 0);
     int bottom = Math.min((int) (y + radius), height - 1);
-    int start = Math.max((int) (x - radius), 0);
-    int end = Math.min((int) (x + radius), width - 1);
     int alpha = color >>> 24;
     for (int row = top; row <= bottom; row++) {
       float dy = row + 0.5f - y;
-      float rest = 1 - dy * dy * perSquare;
+      float rest = Math.max(1 - dy * dy * perSquare, 0);
+      float reach = radius * (float) Math.sqrt(rest);
+      int start = Math.max((int) (x - reach), 0);
+      int end = Math.min((int) (x + reach), width - 1);
       for (int column = start; column <= end; column++) {
         float dx = column + 0.5f - x;
         float light = Math.max(rest - dx * dx * perSquare, 0);

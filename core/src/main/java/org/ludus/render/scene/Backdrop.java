@@ -13,7 +13,8 @@ import org.ludus.render.Palette;
 final class Backdrop {
 
   private static final int STARS = 180;
-  private static final int GALAXY_PATCHES = 44;
+  private static final int GALAXY_PATCHES = 12;
+  private static final int GALAXY_STARS = 220;
   private static final int CLOUDS = 9;
   private static final int PUFFS = 4;
   private static final int HILLS = 60;
@@ -59,17 +60,30 @@ final class Backdrop {
     }
   }
 
-  /** Draws a faint band of light across the sky: stars too far away to be seen one by one. */
+  /** Draws a band of faint light across the sky, and in it stars too many to be seen one by one. */
   private void drawGalaxy(Canvas canvas) {
     for (int i = 0; i < GALAXY_PATCHES; i++) {
-      float part = (i + Noise.at(i, seed + 1)) / GALAXY_PATCHES;
-      float across = (Noise.at(i, seed + 2) - 0.5f) * 0.12f;
+      float part = (i + 0.5f) / GALAXY_PATCHES;
       canvas.glow(
-          (1.5f * part - 0.25f) * worldWidth,
-          (0.62f + 0.4f * part + across) * worldHeight,
-          worldHeight * (0.12f + 0.14f * Noise.at(i, seed + 3)),
-          Palette.fade(palette.haze(), 0.055f));
+          (2 * part - 0.5f) * worldWidth,
+          galaxyY(part),
+          worldHeight * (0.16f + 0.06f * Noise.at(i, seed + 1)),
+          Palette.fade(palette.haze(), 0.1f));
     }
+    for (int i = 0; i < GALAXY_STARS; i++) {
+      float part = Noise.at(i, seed + 2);
+      // The mean of two numbers lies rather in the middle than at the edges.
+      float across = (Noise.at(i, seed + 3) + Noise.at(i, seed + 4) - 1) * 0.2f;
+      canvas.fillCircle(
+          (2 * part - 0.5f) * worldWidth,
+          galaxyY(part) + across * worldHeight,
+          worldHeight / 900,
+          Palette.fade(palette.star(), 0.15f + 0.35f * Noise.at(i, seed + 5)));
+    }
+  }
+
+  private float galaxyY(float part) {
+    return (0.5f + 0.55f * part) * worldHeight;
   }
 
   /** Draws thin clouds, each a row of soft puffs, the lower the fainter. */
