@@ -14,12 +14,13 @@ class PaletteTest {
 
   /**
    * Distance in CIE Lab (1976) that colours must keep. About 2.3 is just noticed between large
-   * patches side by side; small things, apart and in motion, need several times that. Eight times
-   * is what palettes for charts are commonly made with, and leaves room for poor projectors.
+   * patches side by side. Things in a scene are small, lie apart and move, and projectors wash
+   * colours out: eight times as much is a margin for that, and about the most that as many things
+   * as stand on a board can keep from each other without red and green.
    */
   private static final double DISTANCE = 19;
 
-  /** Deuteranopia, severity 1, for linear RGB: Machado, Oliveira and Fernandes (2009), table 1. */
+  /** Deuteranopia, severity 1, for linear RGB: Machado, Oliveira and Fernandes (2009). */
   private static final double[][] DEUTERANOPIA = {
     {0.367322, 0.860646, -0.227968},
     {0.280085, 0.672501, 0.047413},
