@@ -53,6 +53,8 @@ class CommandLineTest {
         "train --agent dqn | Missing required parameter: 'ENV'",
         "train --resume nowhere | nowhere: no run's folder",
         "train --resume nowhere --seed 3 | --resume takes all but --steps, --backend from the run",
+        "train cart-pole --agent dqn --watch --json | --watch shows the training in the window: leave out --json",
+        "train cart-pole --agent dqn --watch --until-solved | leave out --until-solved",
         "train cart-pole --agent dqn --checkpoint-every 0 | --checkpoint-every must be at least 1",
         "trian cart-pole | unknown command 'trian': did you mean 'train'?",
         "evaluate cart-pole/heuristc | unknown agent 'heuristc': did you mean 'heuristic'?",
@@ -73,6 +75,25 @@ class CommandLineTest {
   void no_display_is_said_in_one_line() {
     assertThat(ludus("play", "cart-pole")).isEqualTo(1);
     assertThat(err.toString()).isEqualToNormalizingNewlines("ludus: no display here\n");
+  }
+
+  @Test
+  void a_training_can_be_watched_in_the_window() {
+    List<Display.Request> shown = new ArrayList<>();
+    Path run = folder.resolve("run");
+    String call = "train cart-pole --agent dqn --seed 3 --threads 1 --watch --out " + run;
+
+    int status =
+        Ludus.run(shown::add, new PrintWriter(out), new PrintWriter(err), call.split(" ", -1));
+
+    assertThat(status).isZero();
+    assertThat(shown).hasSize(1);
+    Display.Learn learn = (Display.Learn) shown.get(0);
+    assertThat(learn.folder()).isEqualTo(run);
+    assertThat(learn.resume()).isFalse();
+    assertThat(learn.experiment().agent()).isEqualTo("dqn");
+    assertThat(learn.experiment().seed()).isEqualTo(3);
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test
