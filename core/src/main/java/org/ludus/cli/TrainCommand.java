@@ -16,6 +16,7 @@ import org.ludus.registry.Experiment;
 import org.ludus.registry.Preset;
 import org.ludus.registry.TrainingRun;
 import org.ludus.registry.UsageException;
+import org.ludus.train.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -199,7 +200,7 @@ final class TrainCommand implements Callable<Integer> {
   private int watch(Experiment experiment) throws Display.NoDisplayException {
     Path folder = resume == null ? folder(experiment) : resume;
     ludus.display().open(new Display.Learn(experiment, folder, resume != null, threads));
-    if (!quiet && Files.isDirectory(folder)) {
+    if (!quiet && Files.exists(RunDirectory.checkpointFile(folder))) {
       PrintWriter output = spec.commandLine().getOut();
       output.printf("kept in %s%ngo on with: ludus train --resume %s%n", folder, folder);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.agent.Corridor;
+import org.ludus.agent.Knob;
 import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Schedule;
@@ -75,6 +76,74 @@ class DqnAgentTest {
     // As above, but after one of four steps only three quarters of the step size are left.
     assertThat(networks.get(0).parameters())
         .containsExactly(new float[] {1.375f, 2, 0.375f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
+  void what_somebody_else_did_is_what_is_remembered_and_learned() {
+    List<Network> made = new ArrayList<>();
+    DqnAgent agent = handWorkedAgent(false, 100, made);
+    float[] ownChoice = new float[1];
+    agent.act(new float[] {1}, ownChoice, 1);
+    assertThat(ownChoice).containsExactly(1);
+
+    // The step is of action 0, as above, though the agent would have taken the other.
+    agent.learn(step(false, false));
+
+    assertThat(agent.learnsFromOthers()).isTrue();
+    assertThat(made.get(0).parameters())
+        .containsExactly(new float[] {1.5f, 2, 0.5f, 0.5f}, within(1e-6f));
+  }
+
+  @Test
+  void a_step_size_set_by_hand_leaves_the_schedule() {
+    List<Network> made = new ArrayList<>();
+    DqnAgent agent = handWorkedAgent(true, 4, made);
+    knob(agent, "learning_rate").set(0.05);
+
+    agent.learn(step(false, false));
+
+    // Half the step size, and nothing of it lost to the four steps of the training.
+    assertThat(made.get(0).parameters())
+        .containsExactly(new float[] {1.25f, 2, 0.25f, 0.5f}, within(1e-6f));
+    assertThat(knob(agent, "learning_rate").value()).isEqualTo(0.05);
+  }
+
+  @Test
+  void epsilon_set_by_hand_leaves_the_schedule() {
+    DqnAgent agent = handWorkedAgent(false, 100, new ArrayList<>());
+    knob(agent, "epsilon").set(3);
+    Map<String, Double> metrics = new HashMap<>();
+    agent.reportLive(metrics::put);
+
+    // No further than the slider goes.
+    assertThat(metrics).containsEntry("epsilon", 1.0);
+    float[] actions = new float[1];
+    int others = 0;
+    for (int i = 0; i < 100; i++) {
+      agent.act(new float[] {1}, actions, 1);
+      others += actions[0] == 0 ? 1 : 0;
+    }
+    assertThat(others).isBetween(25, 75);
+  }
+
+  @Test
+  void whoever_looks_at_live_figures_changes_none_of_the_reported_ones() {
+    DqnAgent watched = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    DqnAgent alone = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    Map<String, Double> live = new HashMap<>();
+    Map<String, Double> reported = new HashMap<>();
+    Map<String, Double> expected = new HashMap<>();
+    corridor.train(watched, 200, 1);
+    watched.reportLive(live::put);
+    watched.reportLive(live::put);
+    corridor.train(watched, 100, 1);
+    corridor.train(alone, 200, 1);
+    corridor.train(alone, 100, 1);
+    watched.report(reported::put);
+    alone.report(expected::put);
+
+    assertThat(live.get("td_loss")).isNaN();
+    assertThat(reported).isEqualTo(expected);
   }
 
   @Test
@@ -243,6 +312,13 @@ class DqnAgentTest {
         corridor.spec(), config, 4, 2_000, networks, new RandomStreams(seed)::stream);
   }
 
+  private static Knob knob(DqnAgent agent, String name) {
+    return agent.knobs().stream()
+        .filter(knob -> knob.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Returns the learning network and its target after the update described above. */
   private static List<Network> learnOneStep(
       boolean doubleDqn, double delta, boolean terminated, boolean truncated) {
@@ -256,14 +332,24 @@ class DqnAgentTest {
       double delta,
       boolean terminated,
       boolean truncated) {
+    List<Network> made = new ArrayList<>();
+    handWorkedAgent(anneal, plannedSteps, doubleDqn, delta, made)
+        .learn(step(terminated, truncated));
+    return made;
+  }
+
+  private static DqnAgent handWorkedAgent(boolean anneal, long plannedSteps, List<Network> made) {
+    return handWorkedAgent(anneal, plannedSteps, true, 100, made);
+  }
+
+  private static DqnAgent handWorkedAgent(
+      boolean anneal, long plannedSteps, boolean doubleDqn, double delta, List<Network> made) {
     Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -1, 1));
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
-    List<Network> made = new ArrayList<>();
     DqnAgent agent = lineAgent(spec, anneal, plannedSteps, doubleDqn, delta, made);
     made.get(0).setParameters(new float[] {1, 2, 0, 0.5f});
     made.get(1).setParameters(new float[] {5, 3, 0, 0});
-    agent.learn(step(terminated, truncated));
-    return made;
+    return agent;
   }
 
   /** Makes an agent that learns from every single step at once, and hands out its networks. */
