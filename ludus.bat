@@ -29,6 +29,7 @@ if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
 set "CLASSPATH_ALL=%JAR%"
 if defined LUDUS_PLUGINS set "CLASSPATH_ALL=%JAR%;%LUDUS_PLUGINS%"
 set "LEARNING="
+if not "%1"=="list" if not "%1"=="evaluate" if not "%1"=="record" set "LEARNING=--add-modules jdk.incubator.vector"
 if "%1"=="train" set "LEARNING=-XX:+UseParallelGC --add-modules jdk.incubator.vector"
 if "%1"=="bench" set "LEARNING=-XX:+UseParallelGC --add-modules jdk.incubator.vector"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %LEARNING% %LUDUS_JAVA_OPTIONS% -cp "%CLASSPATH_ALL%" org.ludus.desktop.Main %*

@@ -1,18 +1,39 @@
 package org.ludus.app;
 
+import com.badlogic.gdx.Application;
 import com.badlogic.gdx.Game;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.graphics.g2d.SpriteBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.ludus.app.game.Brain;
+import org.ludus.app.game.GamePage;
+import org.ludus.app.learn.LearnPage;
+import org.ludus.app.menu.TourPage;
+import org.ludus.app.menu.WorldsPage;
+import org.ludus.app.shell.Shell;
+import org.ludus.app.shell.Sounds;
+import org.ludus.app.ui.Page;
+import org.ludus.app.ui.Screenshots;
+import org.ludus.app.ui.Style;
+import org.ludus.app.ui.Theme;
+import org.ludus.app.ui.Toast;
 import org.ludus.cli.Display;
-import org.ludus.registry.EnvironmentEntry;
+import org.ludus.profile.PlayerSettings;
+import org.ludus.profile.Profile;
+import org.ludus.recording.Exports;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Environments;
+import org.ludus.render.Palette;
 
-/** The program in its window: a menu, and the game. All of it runs on the thread that draws. */
-public final class PlaygroundApp extends Game {
+/** The program in its window: one page at a time. All of it runs on the thread that draws. */
+public final class PlaygroundApp extends Game implements Shell {
 
   private static final float SMALLEST_SCALE = 0.75f;
   private static final float LARGEST_GROWTH = 2;
@@ -20,37 +41,60 @@ public final class PlaygroundApp extends Game {
   /** Steps of the scale; the type is made anew at each. */
   private static final float SCALE_STEPS = 8;
 
+  /** The least room that every page can be laid out in, in points. */
+  private static final double MIN_POINTS_WIDE = 840;
+
+  private static final double MIN_POINTS_HIGH = 540;
+
   private static final Path SCREENSHOTS = Path.of("screenshots");
 
   private final Display.Request request;
+  private final Profile profile;
   private final DoubleSupplier contentScale;
+
+  /** How to come back to the pages that led to the present one, the newest last. */
+  private final Deque<Opening> trail = new ArrayDeque<>();
+
+  private Opening present = () -> new WorldsPage(this, "");
   private SpriteBatch batch;
-  private GdxCanvas canvas;
   private Style style;
+  private Sounds sounds;
+  private Exports exports;
+  private Gamepads gamepads;
   private Toast toast;
   private Optional<IOException> failure = Optional.empty();
   private boolean created;
-  private String lastWorld = "";
-
-  /** Opens something for the game screen. */
-  @FunctionalInterface
-  interface Opening {
-    /** Opens it; whatever is thrown becomes a message on screen. */
-    Performance open() throws IOException;
-  }
 
   /**
    * Makes the program; the window comes with {@link #create}.
    *
    * @param request what to show first
+   * @param profile what belongs to the person; closed in the end
    * @param contentScale how many pixels of the back buffer one pixel of a plain display is worth
    * @throws UncheckedIOException if the file to record to cannot be written
    */
-  public PlaygroundApp(Display.Request request, DoubleSupplier contentScale) {
+  public PlaygroundApp(Display.Request request, Profile profile, DoubleSupplier contentScale) {
     this.request = request;
+    this.profile = profile;
     this.contentScale = contentScale;
     if (request instanceof Display.Play play) {
-      play.record().ifPresent(Tape::check);
+      play.record().ifPresent(PlaygroundApp::requireWritable);
+    }
+  }
+
+  /** Checks that a file can be written, before anybody plays for it. */
+  private static void requireWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    String problem = "";
+    if (Files.isDirectory(file)) {
+      problem = "it is a folder";
+    } else if (folder == null || !Files.isDirectory(folder)) {
+      problem = "there is no folder " + folder;
+    } else if (!Files.isWritable(folder)) {
+      problem = "folder " + folder + " is not writable";
+    }
+    if (!problem.isEmpty()) {
+      throw new UncheckedIOException(new IOException("cannot write " + file + ": " + problem));
     }
   }
 
@@ -67,19 +111,38 @@ public final class PlaygroundApp extends Game {
   @Override
   public void create() {
     created = true;
+    // Libraries have things to say that mean nothing to whoever reads a terminal.
+    Gdx.app.setLogLevel(Application.LOG_ERROR);
     batch = new SpriteBatch();
-    canvas = new GdxCanvas();
     toast = new Toast();
-    style = new Style(scale(Gdx.graphics.getBackBufferWidth(), Gdx.graphics.getBackBufferHeight()));
-    if (request instanceof Display.Play play) {
-      open(() -> Performance.of(play));
-    } else if (request instanceof Display.Watch watch) {
-      open(() -> Performance.of(watch));
-    } else if (request instanceof Display.Show show) {
-      open(() -> Performance.of(show));
-    } else {
-      showMenu("");
+    style = newStyle();
+    sounds = new Speaker(profile.settings());
+    exports = new Exports(world -> Environments.open(EnvironmentReference.parse(world)));
+    gamepads = new Gamepads(() -> (Page) getScreen());
+    if (profile.settings().get().fullScreen()) {
+      toggleFullScreen();
     }
+    open(this::first);
+  }
+
+  /** Returns the page that was asked for. */
+  private Page first() throws IOException {
+    if (request instanceof Display.Play play) {
+      return new GamePage(
+          this,
+          org.ludus.app.game.Game.play(play.environment(), play.seed(), play.speed())
+              .recordedTo(play.record()));
+    } else if (request instanceof Display.Watch watch) {
+      return new GamePage(
+          this,
+          org.ludus.app.game.Game.watch(Brain.of(watch.model()), watch.seed(), watch.speed())
+              .endingAfter(watch.episodes()));
+    } else if (request instanceof Display.Show show) {
+      return new GamePage(this, org.ludus.app.game.Game.replay(show.episodes(), show.speed()));
+    } else if (request instanceof Display.Learn learn) {
+      return LearnPage.of(this, learn);
+    }
+    return profile.settings().get().tourSeen() ? new WorldsPage(this, "") : new TourPage(this);
   }
 
   @Override
@@ -88,124 +151,180 @@ public final class PlaygroundApp extends Game {
       // A minimised window.
       return;
     }
-    float scale = scale(width, height);
+    restyle();
+  }
+
+  @Override
+  public void restyle() {
     Style old = style;
-    if (scale != old.scale()) {
-      style = new Style(scale);
-    }
-    super.resize(width, height);
-    if (style != old) {
-      old.dispose();
-    }
+    style = newStyle();
+    super.resize(Gdx.graphics.getBackBufferWidth(), Gdx.graphics.getBackBufferHeight());
+    old.dispose();
   }
 
   @Override
   public void render() {
+    gamepads.update();
     super.render();
+    profile.takeMessages().forEach(this::say);
     toast.draw(batch, style, Gdx.graphics.getDeltaTime());
   }
 
   /** Lets go of all keys: whoever types into another window releases them there. */
   public void focusLost() {
-    if (getScreen() instanceof GameScreen game) {
-      game.person().ifPresent(KeyboardPilot::releaseAll);
+    if (getScreen() instanceof Page page) {
+      page.releaseKeys();
     }
   }
 
   @Override
   public void dispose() {
     super.dispose();
+    if (screen != null) {
+      setScreen(null);
+    }
+    exports.close();
+    sounds.dispose();
     style.dispose();
-    canvas.dispose();
     batch.dispose();
+    profile.close();
   }
 
-  SpriteBatch batch() {
+  @Override
+  public SpriteBatch batch() {
     return batch;
   }
 
-  GdxCanvas canvas() {
-    return canvas;
-  }
-
-  Style style() {
+  @Override
+  public Style style() {
     return style;
   }
 
-  /** Returns the id of the world that was looked at last, or nothing. */
-  String lastWorld() {
-    return lastWorld;
+  @Override
+  public Palette palette() {
+    return isDay() ? Palette.DAY : Palette.NIGHT;
   }
 
-  /** Remembers a world, for the menu to start from. */
-  void remember(String world) {
-    lastWorld = world;
+  @Override
+  public Profile profile() {
+    return profile;
+  }
+
+  @Override
+  public Exports exports() {
+    return exports;
+  }
+
+  @Override
+  public Sounds sounds() {
+    return sounds;
+  }
+
+  @Override
+  public void open(Opening opening) {
+    if (screen != null) {
+      trail.addLast(present);
+    }
+    show(opening);
+  }
+
+  @Override
+  public void replace(Opening opening) {
+    show(opening);
+  }
+
+  @Override
+  public void back() {
+    Opening last = trail.pollLast();
+    show(last == null ? () -> new WorldsPage(this, "") : last);
+  }
+
+  @Override
+  public void showMenu(String message) {
+    trail.clear();
+    show(() -> new WorldsPage(this, message));
+  }
+
+  private void show(Opening opening) {
+    Page page;
+    try {
+      page = opening.open();
+    } catch (IOException | RuntimeException e) {
+      showMenu(Shell.message(e));
+      return;
+    }
+    present = opening;
+    setScreen(page);
+  }
+
+  @Override
+  public void say(String message) {
+    toast.show(message);
+  }
+
+  @Override
+  public void failed(IOException e) {
+    failure = Optional.of(e);
+    say("The recording could not be written: " + Shell.message(e));
+  }
+
+  @Override
+  public void screenshot() {
+    picture(0, 0, Gdx.graphics.getBackBufferWidth(), Gdx.graphics.getBackBufferHeight());
+  }
+
+  @Override
+  public void picture(int x, int y, int width, int height) {
+    try {
+      say("Saved " + Screenshots.save(SCREENSHOTS, x, y, width, height));
+    } catch (IOException e) {
+      say("No screenshot: " + Shell.message(e));
+    }
+  }
+
+  @Override
+  public void toggleSound() {
+    profile.settings().change(settings -> settings.withSound(!settings.sound()));
+    say(profile.settings().get().sound() ? "Sound on" : "Sound off");
+    sounds.hush();
+  }
+
+  @Override
+  public void toggleFullScreen() {
+    boolean full = !Gdx.graphics.isFullscreen();
+    if (full) {
+      Gdx.graphics.setFullscreenMode(Gdx.graphics.getDisplayMode());
+    } else {
+      Gdx.graphics.setWindowedMode(1280, 800);
+    }
+    profile.settings().change(settings -> settings.withFullScreen(full));
+  }
+
+  @Override
+  public void quit() {
+    Gdx.app.exit();
+  }
+
+  private boolean isDay() {
+    return profile.settings().get().theme() == PlayerSettings.Theme.DAY;
+  }
+
+  private Style newStyle() {
+    float scale = scale(Gdx.graphics.getBackBufferWidth(), Gdx.graphics.getBackBufferHeight());
+    return new Style(scale, isDay() ? Theme.DAY : Theme.NIGHT);
   }
 
   /**
-   * Goes to the menu.
-   *
-   * @param message something people should know, or empty
+   * Returns how large everything is to be: as the display says, as the window gives room, and as
+   * the person likes it.
    */
-  void showMenu(String message) {
-    setScreen(new WorldsPage(this, message));
-  }
-
-  /** Goes to the game, or, if that cannot be opened, to the menu, which says why. */
-  void open(Opening opening) {
-    Performance performance;
-    try {
-      performance = opening.open();
-    } catch (IOException | RuntimeException e) {
-      showMenu(message(e));
-      return;
-    }
-    setScreen(new GameScreen(this, performance));
-  }
-
-  /** Opens a world for a picture on the menu; empty if it cannot be opened. */
-  Optional<Preview> preview(EnvironmentEntry<?, ?> world) {
-    try {
-      return Optional.of(new Preview(world));
-    } catch (IOException | RuntimeException e) {
-      // A world that cannot be shown can still be chosen; opening it tells what is wrong.
-      Gdx.app.debug("Ludus", world.id(), e);
-      return Optional.empty();
-    }
-  }
-
-  /** Writes what was recorded, if anything was. */
-  void keep(Tape tape) {
-    try {
-      tape.save();
-    } catch (IOException e) {
-      failure = Optional.of(e);
-      toast.show("The recording could not be written: " + message(e));
-    }
-  }
-
-  /** Saves what the window shows. */
-  void screenshot() {
-    try {
-      toast.show("Saved " + Screenshots.save(SCREENSHOTS));
-    } catch (IOException e) {
-      toast.show("No screenshot: " + message(e));
-    }
-  }
-
-  /** Returns one line that says what went wrong. */
-  static String message(Throwable e) {
-    String text = e.getMessage();
-    return text == null || text.isBlank()
-        ? e.getClass().getSimpleName()
-        : text.lines().findFirst().orElseThrow();
-  }
-
-  /** Returns how large everything is to be: as the display says, and as the window gives room. */
   private float scale(int width, int height) {
     double content = Math.max(contentScale.getAsDouble(), 1);
     double room = Math.min(width / (1280 * content), height / (800 * content));
-    double scale = content * Math.min(Math.max(room, SMALLEST_SCALE), LARGEST_GROWTH);
-    return (float) (Math.floor(scale * SCALE_STEPS) / SCALE_STEPS);
+    double wanted = profile.settings().get().scale();
+    double scale = content * wanted * Math.min(Math.max(room, SMALLEST_SCALE), LARGEST_GROWTH);
+    // Wished for larger than there is room for, things would overlap.
+    double most = Math.min(width / MIN_POINTS_WIDE, height / MIN_POINTS_HIGH);
+    return (float) (Math.floor(Math.min(scale, most) * SCALE_STEPS) / SCALE_STEPS);
   }
 }

@@ -8,9 +8,9 @@ public enum Command {
   /** Stops the world, or lets it go on. */
   PAUSE("pause", "P Space"),
   /** Takes one step of a world that stands still. */
-  STEP("step forward", "N ."),
+  STEP("step", "N ."),
   /** Takes back one step. */
-  BACK("step back", "B ,"),
+  BACK("back", "B ,"),
   /** Doubles the speed. */
   FASTER("faster", "Plus ="),
   /** Halves the speed. */
@@ -18,17 +18,19 @@ public enum Command {
   /** Starts another episode. */
   RESTART("restart", "R"),
   /** Hides the panels, or brings them back. */
-  HIDE("hide panels", "H"),
+  HIDE("hide", "H"),
   /** Shows what the agent sees and expects, or no longer. */
   XRAY("x-ray", "X"),
   /** Turns the sound on or off. */
-  SOUND("sound", "V"),
+  SOUND("sound", "M"),
   /** Takes the controls over from an agent, or hands them back. */
   TAKE_OVER("take over", "T"),
   /** Marks the game so that it is not forgotten. */
-  KEEP("keep game", "K"),
-  /** Leaves for the menu. */
-  MENU("menu", "Escape M");
+  KEEP("keep", "K"),
+  /** Goes back to where one came from. */
+  MENU("leave", "Escape"),
+  /** Shows all keys. */
+  HELP("all keys", "F1");
 
   private final String label;
   private final String keys;

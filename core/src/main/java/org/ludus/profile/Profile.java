@@ -1,6 +1,8 @@
 package org.ludus.profile;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** All that belongs to a person. Closing it waits until everything is on the disk. */
 public final class Profile implements AutoCloseable {
@@ -21,6 +23,11 @@ public final class Profile implements AutoCloseable {
   /** Opens the profile of whoever runs the program. */
   public static Profile open() {
     return new Profile(ProfileFolder.standard());
+  }
+
+  /** Returns where it is kept on the disk, if it is meant to be there. */
+  public Optional<Path> place() {
+    return folder.root();
   }
 
   /** Returns what was chosen. */

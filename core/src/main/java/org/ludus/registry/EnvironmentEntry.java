@@ -53,7 +53,7 @@ public record EnvironmentEntry<S, O extends Record>(
       String summary,
       O defaults,
       Function<O, Environment<S>> dynamics,
-      Supplier<Renderer<S>> renderer,
+      Function<Palette, Renderer<S>> renderer,
       Function<O, Optional<Policy>> heuristic,
       Controls controls) {
     this(id, title, summary, defaults, dynamics, renderer, heuristic, controls, List.of());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.ludus.agent.Agent;
 import org.ludus.env.Environment;
+import org.ludus.render.Palette;
+import org.ludus.render.Scene;
 import org.ludus.train.RandomStreams;
 import org.ludus.train.RunDirectory;
 import org.ludus.train.Trainer;
@@ -117,6 +119,15 @@ public record Experiment(
   /** Makes an environment as the agent will see it. */
   public Environment<?> makeEnvironment() {
     return adapt(Environments.make(environment));
+  }
+
+  /** Makes an environment as the agent will see it, together with what draws it. */
+  public Scene<?> open(Palette palette) {
+    return adapt(Environments.open(environment, palette));
+  }
+
+  private <S> Scene<S> adapt(Scene<S> bare) {
+    return new Scene<>(adapt(bare.environment()), bare.renderer());
   }
 
   private <S> Environment<S> adapt(Environment<S> bare) {

@@ -24,9 +24,27 @@ public final class Painter<S> {
    * @throws IllegalArgumentException if a size is not positive
    */
   public Painter(Renderer<S> renderer, int width, int height) {
+    this(renderer, width, height, 0);
+  }
+
+  /**
+   * Makes a painter of pictures of one size, whose upper and lower edge something else will cover.
+   *
+   * @param renderer draws them
+   * @param width their width, in pixels; at least 1
+   * @param height their height, in pixels; at least 1
+   * @param margin how far the world keeps away from both edges, in pixels
+   * @throws IllegalArgumentException if a size is not positive, or nothing is left of it
+   */
+  public Painter(Renderer<S> renderer, int width, int height, float margin) {
     this.renderer = renderer;
-    canvas = new RasterCanvas(width, height);
+    canvas = new RasterCanvas(width, height, margin);
     still = new int[canvas.pixels().length];
+  }
+
+  /** Returns whether it makes pictures of that size with that margin. */
+  public boolean fits(int width, int height, float margin) {
+    return canvas.width() == width && canvas.height() == height && canvas.margin() == margin;
   }
 
   /** Returns what is painted on. Whatever else is drawn there lasts until the next picture. */

@@ -25,6 +25,9 @@ public final class RasterCanvas implements Canvas {
   private final CoverageRaster coverage;
   private final float[] vertices = new float[8];
 
+  /** Pixels above and below the world that belong to its surroundings. */
+  private final float margin;
+
   private float scale = 1;
   private float left;
   private float bottom;
@@ -37,12 +40,29 @@ public final class RasterCanvas implements Canvas {
    * @throws IllegalArgumentException if a size is not positive
    */
   public RasterCanvas(int width, int height) {
+    this(width, height, 0);
+  }
+
+  /**
+   * Makes a black surface on which worlds keep away from the upper and the lower edge, where
+   * something else will be laid over them; what surrounds them goes on to the edge.
+   *
+   * @param width its width, in pixels; at least 1
+   * @param height its height, in pixels; at least 1
+   * @param margin how far worlds keep away from both edges, in pixels
+   * @throws IllegalArgumentException if a size is not positive, or nothing is left of it
+   */
+  public RasterCanvas(int width, int height, float margin) {
+    if (!(margin >= 0 && 2 * margin < height)) {
+      throw new IllegalArgumentException("a margin of " + margin + " leaves no room");
+    }
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
           "a surface of " + width + "x" + height + " pixels has nothing to draw on");
     }
     this.width = width;
     this.height = height;
+    this.margin = margin;
     pixels = new int[Math.multiplyExact(width, height)];
     coverage = new CoverageRaster(pixels, width, height);
     Arrays.fill(pixels, 0xFF000000);
@@ -57,6 +77,11 @@ public final class RasterCanvas implements Canvas {
   /** Returns the height of the surface, in pixels. */
   public int height() {
     return height;
+  }
+
+  /** Returns how far worlds keep away from the upper and the lower edge, in pixels. */
+  public float margin() {
+    return margin;
   }
 
   /**
@@ -79,7 +104,7 @@ public final class RasterCanvas implements Canvas {
 
   @Override
   public void begin(float worldWidth, float worldHeight, int topColor, int bottomColor) {
-    scale = Math.min(width / worldWidth, height / worldHeight);
+    scale = Math.min(width / worldWidth, (height - 2 * margin) / worldHeight);
     left = (width - worldWidth * scale) / 2;
     float top = (height - worldHeight * scale) / 2;
     bottom = height - top;

@@ -13,9 +13,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.ludus.app.PlaygroundApp;
 import org.ludus.cli.Display;
+import org.ludus.profile.Profile;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.Platform;
@@ -28,7 +31,6 @@ final class Window implements Display {
   private static final int LEAST_WIDTH = 640;
   private static final int LEAST_HEIGHT = 420;
   private static final int FRAMES_PER_SECOND = 60;
-  private static final int SAMPLES = 4;
 
   private static final String NO_DISPLAY =
       "no display: cannot open a window here. Without one, 'ludus evaluate', 'ludus record' and"
@@ -40,9 +42,9 @@ final class Window implements Display {
       chooseWindowSystem(System.getenv());
     }
     silence();
-    PlaygroundApp app = new PlaygroundApp(request, Window::contentScale);
+    PlaygroundApp app = new PlaygroundApp(request, Profile.open(), Window::contentScale);
     try {
-      start(app, configuration(app, SAMPLES));
+      start(app, configuration(app));
     } catch (GdxRuntimeException | UnsatisfiedLinkError e) {
       if (app.isCreated()) {
         throw e;
@@ -80,17 +82,18 @@ final class Window implements Display {
     }
   }
 
-  /** Returns the configuration of the program's window, with that many samples to a pixel. */
-  static Lwjgl3ApplicationConfiguration configuration(PlaygroundApp app, int samples) {
+  /** Returns the configuration of the program's window. */
+  static Lwjgl3ApplicationConfiguration configuration(PlaygroundApp app) {
     Lwjgl3ApplicationConfiguration configuration = new Lwjgl3ApplicationConfiguration();
     configuration.setTitle("Ludus");
     configuration.setWindowedMode(WIDTH, HEIGHT);
     configuration.setWindowSizeLimits(LEAST_WIDTH, LEAST_HEIGHT, -1, -1);
-    configuration.setBackBufferConfig(8, 8, 8, 8, 16, 0, samples);
+    // What has slanted edges is drawn smooth in main memory: the window needs no multisampling.
+    configuration.setBackBufferConfig(8, 8, 8, 8, 0, 0, 0);
     configuration.setHdpiMode(HdpiMode.Pixels);
     configuration.useVsync(true);
     configuration.setForegroundFPS(FRAMES_PER_SECOND);
-    configuration.disableAudio(true);
+    configuration.disableAudio(!hasSound());
     configuration.setWindowListener(
         new Lwjgl3WindowAdapter() {
           @Override
@@ -104,6 +107,18 @@ final class Window implements Display {
           }
         });
     return configuration;
+  }
+
+  /** Without anything that could sound, the sound system complains on the terminal. */
+  private static boolean hasSound() {
+    if (Platform.get() != Platform.LINUX) {
+      return true;
+    }
+    String session = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/nonexistent");
+    return Files.isDirectory(Path.of("/dev/snd"))
+        || Files.exists(Path.of(session, "pulse", "native"))
+        || Files.exists(Path.of(session, "pipewire-0"))
+        || System.getenv().containsKey("PULSE_SERVER");
   }
 
   private static void start(PlaygroundApp app, Lwjgl3ApplicationConfiguration configuration) {

@@ -1,0 +1,47 @@
+package org.ludus.app.game;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.ludus.agent.Policy;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Model;
+import org.ludus.registry.Models;
+import org.ludus.registry.UsageException;
+
+/**
+ * The model that plays in a world or could take over, and whose thoughts the x-ray shows.
+ *
+ * @param model who it is
+ * @param policy what it does, without exploring
+ */
+public record Brain(Model model, Policy policy) {
+
+  /** Agents in the order in which their models are preferred, the best players first. */
+  private static final List<String> BEST_FIRST =
+      List.of("ppo", "sac", "dqn", "actor-critic", "reinforce", "q-learning", "heuristic");
+
+  /** Returns the brain of a model. */
+  public static Brain of(Model model) {
+    return new Brain(model, model.policy().greedy());
+  }
+
+  /** Returns the best that comes with the program for a world, if any can play it as it is set. */
+  public static Optional<Brain> best(EnvironmentReference world) {
+    return BEST_FIRST.stream().map(agent -> of(world, agent)).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Optional<Brain> of(EnvironmentReference world, String agent) {
+    try {
+      return Optional.of(of(Models.find(world + "/" + agent)));
+    } catch (IOException | UsageException e) {
+      // None of that kind, or it was trained for another size of the world.
+      return Optional.empty();
+    }
+  }
+
+  /** Returns how it is called. */
+  public String name() {
+    return model.agent();
+  }
+}

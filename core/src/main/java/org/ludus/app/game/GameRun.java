@@ -1,0 +1,227 @@
+package org.ludus.app.game;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.ludus.app.game.Game.Mode;
+import org.ludus.app.shell.Keys;
+import org.ludus.app.shell.Shell;
+import org.ludus.profile.PersonalBests;
+import org.ludus.recording.EpisodeLog;
+import org.ludus.registry.Environments;
+import org.ludus.registry.UsageException;
+import org.ludus.render.Scene;
+import org.ludus.sound.Sound;
+import org.ludus.sound.SoundTrack;
+import org.ludus.sound.SoundTracks;
+
+/** A game as it goes on: episode after episode, who plays, and what is kept of it. */
+public final class GameRun implements AutoCloseable {
+
+  private static final SoundTrack<Object> TRACK = SoundTracks.all();
+
+  private static final Pilot NOBODY =
+      new Pilot() {
+        @Override
+        public String name() {
+          return "nobody";
+        }
+
+        @Override
+        public boolean act(float[] observation, float[] action) {
+          return false;
+        }
+      };
+
+  private final Shell shell;
+  private final Game game;
+  private final Session<?> session;
+  private final KeyboardPilot person;
+  private final Optional<PolicyPilot> robot;
+  private final Chronicle chronicle;
+  private int episode;
+  private boolean finished;
+  private Optional<PersonalBests.Outcome> outcome = Optional.empty();
+
+  private GameRun(Shell shell, Game game, Keys keys, Scene<?> scene) throws IOException {
+    this.shell = shell;
+    this.game = game;
+    person =
+        new KeyboardPilot(
+            Environments.find(game.world().id()).controls(),
+            keys.controls(),
+            scene.environment().spec().actionSpace());
+    robot = game.brain().map(brain -> new PolicyPilot(brain.name(), brain.policy()));
+    Pilot first = game.mode() == Mode.WATCH ? robot.orElseThrow() : person;
+    session = new Session<>(scene, first);
+    chronicle = new Chronicle(shell, game);
+    begin(0);
+  }
+
+  /**
+   * Opens a game's world and starts its first episode.
+   *
+   * @throws IOException if what is to be recorded could not be written
+   */
+  static GameRun open(Shell shell, Game game, Keys keys) throws IOException {
+    Scene<?> scene =
+        game.brain().isPresent()
+            ? game.brain().get().model().open(shell.palette())
+            : Environments.open(game.world(), shell.palette());
+    try {
+      return new GameRun(shell, game, keys, scene);
+    } catch (IOException | RuntimeException e) {
+      scene.close();
+      throw e;
+    }
+  }
+
+  private void begin(int number) {
+    episode = number;
+    finished = false;
+    outcome = Optional.empty();
+    if (game.mode() == Mode.REPLAY) {
+      EpisodeLog log = game.recorded().get(number % game.recorded().size());
+      if (log.actionSize() != session.spec().actionSpace().size()) {
+        throw new UsageException("the recording's actions are not those of " + game.world());
+      }
+      session.load(log);
+    } else {
+      session.begin(game.seeds().applyAsLong(number));
+    }
+    chronicle.begin(isPersonPlaying());
+    shell.sounds().hush();
+  }
+
+  /** Starts this episode again. */
+  void again() {
+    chronicle.abandon(session);
+    begin(episode);
+  }
+
+  /** Starts the next episode. */
+  void next() {
+    begin(episode + 1);
+  }
+
+  /** Takes one step, if there is one to take; says whether another may follow. */
+  boolean step() {
+    boolean inThePast = !session.isAtTheFront();
+    int before = session.steps();
+    boolean more = session.step() && !isOver();
+    if (session.steps() > before) {
+      TRACK.listen(session.stateBefore(), session.state(), shell.sounds());
+    }
+    if (!inThePast && session.ended() && !finished) {
+      finished = true;
+      outcome = chronicle.finish(session);
+      if (outcome.map(PersonalBests.Outcome::newBest).orElse(false)) {
+        shell.sounds().play(Sound.BEST);
+      }
+    }
+    return more;
+  }
+
+  /** Goes to a moment of the episode. */
+  void seek(int position) {
+    session.seek(position);
+    chronicle.wentBack();
+    shell.sounds().hush();
+  }
+
+  /**
+   * Hands the controls from the robot to the person, or back.
+   *
+   * @return whether there is a robot
+   */
+  boolean takeOver() {
+    if (robot.isEmpty()) {
+      shell.say("There is no robot that can play here");
+      return false;
+    }
+    session.handTo(isPersonPlaying() && !isReplaying() ? robot.get() : person);
+    finished = session.ended();
+    chronicle.changedHands(isPersonPlaying());
+    person.releaseAll();
+    return true;
+  }
+
+  /** Keeps this game for good, as far as it has gone. */
+  void keep() {
+    shell.say(chronicle.keep(session));
+  }
+
+  /** Returns whether what is seen was played before, and nobody has taken over since. */
+  public boolean isReplaying() {
+    return game.mode() == Mode.REPLAY && !chronicle.isMixed();
+  }
+
+  /** Returns whether a person's keys act in the world at present. */
+  public boolean isPersonPlaying() {
+    return session.pilot() == person && !isReplaying();
+  }
+
+  /** Returns whether there is nothing more to come in this episode. */
+  public boolean isOver() {
+    return session.isAtTheFront() && (session.ended() || isReplaying());
+  }
+
+  /** Returns whether the next episode starts by itself. */
+  boolean goesOnByItself() {
+    return !isPersonPlaying() && !isReplaying();
+  }
+
+  /** Returns who plays, for people. */
+  public String who() {
+    if (isReplaying()) {
+      return "Recording of " + game.recorded().get(episode % game.recorded().size()).agent();
+    }
+    return isPersonPlaying() ? "You play" : "played by " + session.pilot().name();
+  }
+
+  /** Returns how the episode has ended, for people. */
+  String ending() {
+    return session.ended() ? session.ending() : "The recording ends here";
+  }
+
+  /** Returns what the game's end meant for the personal best; nothing if it does not count. */
+  public Optional<PersonalBests.Outcome> outcome() {
+    return outcome;
+  }
+
+  /** Returns the best game of the person in this world. */
+  Optional<PersonalBests.Best> best() {
+    return shell.profile().bests().best(game.world());
+  }
+
+  /** Returns what is played. */
+  public Game game() {
+    return game;
+  }
+
+  /** Returns the episode. */
+  public Session<?> session() {
+    return session;
+  }
+
+  /** Returns the person, who may be playing or not. */
+  public KeyboardPilot person() {
+    return person;
+  }
+
+  /** Returns who decides; in a recording, nobody does. */
+  public Pilot pilot() {
+    return isReplaying() ? NOBODY : session.pilot();
+  }
+
+  /** Returns the number of the episode, counted from 0. */
+  public int episode() {
+    return episode;
+  }
+
+  @Override
+  public void close() {
+    chronicle.abandon(session);
+    chronicle.close();
+    session.close();
+  }
+}

@@ -1,0 +1,98 @@
+package org.ludus.app.game;
+
+import com.badlogic.gdx.scenes.scene2d.ui.Label;
+import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import java.util.List;
+import org.ludus.app.shell.Keys;
+import org.ludus.app.ui.Chart;
+import org.ludus.app.ui.KeyCap;
+import org.ludus.app.ui.Style;
+import org.ludus.app.ui.Typeface.Role;
+import org.ludus.profile.Command;
+
+/**
+ * Beside a running game: what the player sees, what the model makes of it, what it expects, and
+ * what the last step was rewarded for; with keys to go through the episode step by step.
+ */
+final class XRayPanel {
+
+  /** Figures that change more often cannot be read. */
+  private static final long REFRESH_NANOS = 80_000_000;
+
+  private final Style style;
+  private final GameRun run;
+  private final Table root = new Table();
+  private final ObservationView observation;
+  private final ActionView actions;
+  private final RewardView rewards;
+  private final ValueCurve curve;
+  private final Label place;
+  private long seen = -1;
+  private long refreshed;
+
+  XRayPanel(Style style, GamePage page, GameRun run, Keys keys) {
+    this.style = style;
+    this.run = run;
+    root.setBackground(style.panel);
+    root.pad(style.px(10), style.px(14), style.px(10), style.px(14));
+    root.top();
+    place = style.line("", Role.STRONG, style.text);
+    root.add(transport(page, keys)).growX().row();
+    root.add(new Scrubber(style, page, run)).growX().row();
+    root.add(place).growX().minWidth(0).padBottom(style.px(4)).row();
+    observation = new ObservationView(style, run.session());
+    section("WHAT IT SEES", observation.root());
+    actions = new ActionView(style, run);
+    section(actions.title(), actions.root());
+    curve = new ValueCurve(run);
+    Chart chart = new Chart(style, "VALUE AND RETURN", curve::content);
+    root.add(chart).growX().height(style.px(150)).padTop(style.px(10)).row();
+    rewards = new RewardView(style, run.session());
+    section("REWARD OF THIS STEP", rewards.root());
+  }
+
+  Table root() {
+    return root;
+  }
+
+  /** Brings the figures up to date. */
+  void update() {
+    curve.remember();
+    long now = System.nanoTime();
+    if (run.session().version() == seen || now - refreshed < REFRESH_NANOS) {
+      return;
+    }
+    seen = run.session().version();
+    refreshed = now;
+    place.setText("step " + run.session().steps() + " of " + run.session().length());
+    observation.update();
+    actions.update();
+    rewards.update();
+  }
+
+  private void section(String title, Table content) {
+    root.add(style.line(title, Role.SMALL, style.muted))
+        .growX()
+        .minWidth(0)
+        .padTop(style.px(10))
+        .row();
+    root.add(content).growX().row();
+  }
+
+  private Table transport(GamePage page, Keys keys) {
+    Table transport = new Table();
+    List<Command> commands =
+        List.of(Command.BACK, Command.PAUSE, Command.STEP, Command.SLOWER, Command.FASTER);
+    for (Command command : commands) {
+      KeyCap cap =
+          KeyCap.command(
+              style,
+              keys.name(command),
+              command.label(),
+              () -> command == Command.PAUSE && page.isPaused(),
+              () -> page.carryOut(command));
+      transport.add(cap).growX().uniformX().padRight(style.px(4));
+    }
+    return transport;
+  }
+}

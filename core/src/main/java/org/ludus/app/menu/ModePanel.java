@@ -1,0 +1,235 @@
+package org.ludus.app.menu;
+
+import com.badlogic.gdx.scenes.scene2d.ui.Label;
+import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ludus.app.game.Brain;
+import org.ludus.app.game.Game;
+import org.ludus.app.game.GamePage;
+import org.ludus.app.learn.LearnPage;
+import org.ludus.app.race.RacePage;
+import org.ludus.app.race.Racer;
+import org.ludus.app.recordings.RecordingsPage;
+import org.ludus.app.shell.Shell;
+import org.ludus.app.ui.Button;
+import org.ludus.app.ui.Focus;
+import org.ludus.app.ui.KeyNames;
+import org.ludus.app.ui.Style;
+import org.ludus.app.ui.Switcher;
+import org.ludus.app.ui.Typeface.Role;
+import org.ludus.profile.GameLibrary;
+import org.ludus.registry.AgentEntry;
+import org.ludus.registry.Agents;
+import org.ludus.registry.EnvironmentEntry;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Experiment;
+import org.ludus.registry.Models;
+import org.ludus.registry.Preset;
+import org.ludus.registry.UsageException;
+
+/** What there is to choose from in each of the ways to spend time in a world. */
+final class ModePanel {
+
+  private static final int MOST_GAMES = 6;
+
+  private final Shell shell;
+  private final Style style;
+  private final Focus focus;
+  private final EnvironmentEntry<?, ?> world;
+  private final EnvironmentReference reference;
+  private final float width;
+
+  ModePanel(
+      Shell shell,
+      Style style,
+      Focus focus,
+      EnvironmentEntry<?, ?> world,
+      EnvironmentReference reference,
+      float width) {
+    this.shell = shell;
+    this.style = style;
+    this.focus = focus;
+    this.world = world;
+    this.reference = reference;
+    this.width = width;
+  }
+
+  /** Fills the list with what leads into a game of one's own. */
+  void play(Table list) {
+    String best =
+        shell
+            .profile()
+            .bests()
+            .best(reference)
+            .map(
+                game ->
+                    String.format(
+                        Locale.ROOT,
+                        "Your best: %.1f in %d steps, of %d games",
+                        game.episodicReturn(),
+                        game.steps(),
+                        shell.profile().bests().games(reference)))
+            .orElse("You have not played it like this yet.");
+    entry(list, "Play", best, () -> shell.open(() -> new GamePage(shell, game())));
+    text(list, "The keys", keys());
+  }
+
+  private Game game() {
+    long seed = System.currentTimeMillis() % 100_000;
+    return Game.play(reference, seed, shell.profile().settings().get().speed());
+  }
+
+  private String keys() {
+    return org.ludus.app.shell.Keys.of(shell.profile(), world.id()).controls().keys().stream()
+        .map(key -> KeyNames.of(key.names()) + "  " + key.label())
+        .collect(Collectors.joining("   \u00b7   "));
+  }
+
+  /** Fills the list with the models that can play here. */
+  void watch(Table list) {
+    for (Models.Listed model : models()) {
+      entry(
+          list,
+          shortName(model.name()),
+          model.summary(),
+          () -> shell.open(() -> new GamePage(shell, watching(model.name()))));
+    }
+  }
+
+  private Game watching(String name) throws java.io.IOException {
+    return Game.watch(brain(name), 1, shell.profile().settings().get().speed());
+  }
+
+  /** Returns a model, in the world as it is set. */
+  private Brain brain(String name) throws java.io.IOException {
+    String prefix = world.id() + "/";
+    return Brain.of(
+        name.startsWith(prefix)
+            ? Models.find(reference + "/" + name.substring(prefix.length()))
+            : Models.find(name));
+  }
+
+  private List<Models.Listed> models() {
+    return Models.all().stream().filter(model -> model.environment().equals(world.id())).toList();
+  }
+
+  /** Fills the list with the agents that can learn here. */
+  void learn(Table list) {
+    for (AgentEntry<?> agent : Agents.all()) {
+      experiment(agent)
+          .ifPresent(
+              experiment ->
+                  entry(
+                      list,
+                      agent.id(),
+                      agent.summary()
+                          + String.format(
+                              Locale.ROOT, "; %,d steps", experiment.training().steps()),
+                      () -> shell.open(() -> LearnPage.begin(shell, experiment))));
+    }
+  }
+
+  private Optional<Experiment> experiment(AgentEntry<?> agent) {
+    if (!agent.trains()) {
+      return Optional.empty();
+    }
+    try {
+      Preset preset = Preset.find(world.id(), agent.id());
+      Experiment experiment = Experiment.of(reference, agent.id(), preset, Map.of(), Map.of(), 1);
+      experiment.makeEnvironment().close();
+      return Optional.of(experiment);
+    } catch (UsageException e) {
+      // Not every agent can deal with every world, or with every size of it.
+      return Optional.empty();
+    }
+  }
+
+  /** Fills the list with who can race whom. */
+  void race(Table list) {
+    List<String> names = new ArrayList<>(List.of("you"));
+    models().forEach(model -> names.add(model.name()));
+    List<String> shown = names.stream().map(this::shortName).toList();
+    int[] chosen = {0, Math.min(1, names.size() - 1)};
+    list.add(new Switcher(style, focus, "On the left", shown, chosen[0], i -> chosen[0] = i))
+        .width(width)
+        .padBottom(style.px(8))
+        .row();
+    list.add(new Switcher(style, focus, "On the right", shown, chosen[1], i -> chosen[1] = i))
+        .width(width)
+        .padBottom(style.px(8))
+        .row();
+    entry(
+        list,
+        "Race",
+        "Both play the same episodes at the same time; the best of five wins.",
+        () ->
+            shell.open(
+                () ->
+                    new RacePage(
+                        shell,
+                        reference,
+                        racer(names.get(chosen[0])),
+                        racer(names.get(chosen[1])))));
+  }
+
+  private Racer racer(String name) throws java.io.IOException {
+    return name.equals("you") ? Racer.person() : Racer.model(brain(name));
+  }
+
+  /** Fills the list with the games played here. */
+  void games(Table list) {
+    List<GameLibrary.Entry> games =
+        shell.profile().games().entries().stream()
+            .filter(game -> game.world().id().equals(world.id()))
+            .limit(MOST_GAMES)
+            .toList();
+    for (GameLibrary.Entry game : games) {
+      entry(
+          list,
+          String.format(Locale.ROOT, "%s: %.1f", game.player(), game.episodicReturn()),
+          String.format(Locale.ROOT, "%d steps, seed %d", game.steps(), game.seed()),
+          () ->
+              shell.open(
+                  () ->
+                      new GamePage(
+                          shell, Game.replay(List.of(shell.profile().games().load(game)), 1))));
+    }
+    if (games.isEmpty()) {
+      text(list, "No games yet", "Every game that is played here is kept: the last hundred.");
+    }
+    entry(
+        list,
+        "All recordings",
+        "with pictures, and to make videos of",
+        () -> shell.open(() -> new RecordingsPage(shell)));
+  }
+
+  private void entry(Table list, String title, String detail, Runnable action) {
+    Button choice = Button.card(style, focus, action);
+    choice.left().pad(style.px(8), style.px(16), style.px(9), style.px(16));
+    float inner = width - style.px(32);
+    Label name = style.line(title, Role.STRONG, style.text);
+    choice.add(name).width(inner).left().row();
+    choice.add(style.paragraph(detail, Role.SMALL, style.muted)).width(inner).left();
+    list.add(choice).width(width).padBottom(style.px(8)).row();
+  }
+
+  private void text(Table list, String title, String words) {
+    list.add(style.line(title, Role.STRONG, style.text)).width(width).padTop(style.px(6)).row();
+    list.add(style.paragraph(words, Role.BODY, style.muted))
+        .width(width)
+        .padBottom(style.px(6))
+        .row();
+  }
+
+  /** Returns what tells a model from the others of its world. */
+  private String shortName(String name) {
+    int at = name.replace('\\', '/').indexOf(world.id() + "/");
+    return at < 0 ? name : name.substring(at + world.id().length() + 1);
+  }
+}

@@ -1,0 +1,203 @@
+package org.ludus.app.menu;
+
+import com.badlogic.gdx.scenes.scene2d.ui.Label;
+import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import com.badlogic.gdx.utils.Align;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ludus.app.recordings.RecordingsPage;
+import org.ludus.app.shell.Shell;
+import org.ludus.app.shell.ShellPage;
+import org.ludus.app.ui.Button;
+import org.ludus.app.ui.Picture;
+import org.ludus.app.ui.Style;
+import org.ludus.app.ui.Typeface.Role;
+import org.ludus.registry.EnvironmentEntry;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Environments;
+
+/** The first page of the menu: a card for each world, with its best model at play on it. */
+public final class WorldsPage extends ShellPage {
+
+  private static final float NARROWEST_CARD = 230;
+  private static final float MARGIN = 28;
+  private static final float GAP = 16;
+  private static final float PADDING = 9;
+  private static final float ASPECT = 1.6f;
+
+  /** Room for a card's title and two lines of summary. */
+  private static final float TEXT_HEIGHT = 76;
+
+  /** Room for what stands above and below the cards. */
+  private static final float CHROME = 132;
+
+  /** Only the card that is looked at moves in every frame; the others take turns. */
+  private static final int TURNS = 3;
+
+  private final List<EnvironmentEntry<?, ?>> worlds = Environments.all();
+  private final List<Optional<Preview>> previews = new ArrayList<>();
+  private final List<Float> waited = new ArrayList<>();
+  private final String message;
+  private int turn;
+
+  /**
+   * Makes the page.
+   *
+   * @param message something that people should know, or empty
+   */
+  public WorldsPage(Shell shell, String message) {
+    super(shell);
+    this.message = message;
+    focus().startAt(index(shell.profile().settings().get().lastWorld()));
+  }
+
+  @Override
+  protected String title() {
+    return "";
+  }
+
+  @Override
+  public void show() {
+    super.show();
+    for (EnvironmentEntry<?, ?> world : worlds) {
+      previews.add(Preview.of(new EnvironmentReference(world.id(), Map.of()), shell.palette()));
+      waited.add(0f);
+    }
+  }
+
+  @Override
+  public void hide() {
+    super.hide();
+    previews.forEach(preview -> preview.ifPresent(Preview::close));
+    previews.clear();
+  }
+
+  @Override
+  protected boolean advance(float seconds) {
+    turn = (turn + 1) % TURNS;
+    for (int i = 0; i < previews.size(); i++) {
+      waited.set(i, waited.get(i) + seconds);
+      if (previews.get(i).isPresent() && (i == focus().index() || i % TURNS == turn)) {
+        previews.get(i).get().advance(waited.get(i));
+        waited.set(i, 0f);
+      }
+    }
+    return true;
+  }
+
+  @Override
+  protected void leave() {
+    shell.quit();
+  }
+
+  @Override
+  protected void build(Table root, float width, float height) {
+    Style style = style();
+    float inner = width - 2 * style.px(MARGIN);
+    float gap = style.px(GAP);
+    int most = worlds.size() > 6 ? 4 : 3;
+    int columns =
+        (int) Math.max(1, Math.min(most, (inner + gap) / (style.px(NARROWEST_CARD) + gap)));
+    float card = cardWidth(inner - style.px(14), height, columns);
+    float used = columns * card + (columns - 1) * gap;
+    root.top().pad(style.px(16), style.px(MARGIN), style.px(10), style.px(MARGIN));
+    Table grid = new Table();
+    for (int i = 0; i < worlds.size(); i++) {
+      grid.add(card(i, card)).width(card).top().fillY().pad(0, i % columns == 0 ? 0 : gap, gap, 0);
+      if (i % columns == columns - 1) {
+        grid.row();
+      }
+    }
+    root.add(header(Math.max(used, Math.min(inner, style.px(620))))).row();
+    root.add(scrolling(grid.top())).grow().padTop(style.px(12)).row();
+    root.add(
+            style.line(
+                "Arrows or Tab to move  \u00b7  Enter to open  \u00b7  Esc to quit",
+                Role.SMALL,
+                style.muted))
+        .minWidth(0)
+        .padTop(style.px(6));
+  }
+
+  /** Returns how wide cards are so that all can be seen, if they need not be too small for it. */
+  private float cardWidth(float width, float height, int columns) {
+    Style style = style();
+    int rows = (worlds.size() + columns - 1) / columns;
+    float byWidth = (width - (columns - 1) * style.px(GAP)) / columns;
+    float rowHeight = (height - style.px(CHROME)) / rows - style.px(GAP);
+    float pictureHeight = rowHeight - style.px(TEXT_HEIGHT) - 2 * style.px(PADDING);
+    float byHeight = pictureHeight * ASPECT + 2 * style.px(PADDING);
+    float least = Math.min(style.px(NARROWEST_CARD), byWidth);
+    return (float) Math.floor(Math.max(least, Math.min(byWidth, byHeight)));
+  }
+
+  private static int index(String id) {
+    List<String> ids = Environments.all().stream().map(EnvironmentEntry::id).toList();
+    return Math.max(ids.indexOf(id), 0);
+  }
+
+  private Table header(float width) {
+    Style style = style();
+    Table header = new Table();
+    header.add(style.label("Ludus", Role.TITLE, style.text)).left();
+    Label motto =
+        style.line("Small worlds in which people and learning agents play", Role.BODY, style.muted);
+    header.add(motto).growX().minWidth(0).padLeft(style.px(18)).padTop(style.px(10));
+    header.add(button("Recordings", () -> shell.open(() -> new RecordingsPage(shell))));
+    header.add(button("Tour", () -> shell.open(() -> new TourPage(shell)))).padLeft(style.px(8));
+    header
+        .add(button("Settings", () -> shell.open(() -> new SettingsPage(shell))))
+        .padLeft(style.px(8));
+    if (!message.isEmpty()) {
+      Table warning = new Table();
+      warning.setBackground(style.warning);
+      Label text = style.paragraph(message, Role.BODY, style.text);
+      text.setAlignment(Align.left);
+      warning
+          .add(text)
+          .width(width - style.px(36))
+          .pad(style.px(8), style.px(18), style.px(8), style.px(18));
+      header.row();
+      header.add(warning).colspan(5).growX().padTop(style.px(10));
+    }
+    Table outer = new Table();
+    outer.add(header).width(width);
+    return outer;
+  }
+
+  private Button button(String words, Runnable action) {
+    return Button.plain(style(), focus(), words, action);
+  }
+
+  private Button card(int index, float width) {
+    Style style = style();
+    EnvironmentEntry<?, ?> world = worlds.get(index);
+    float inner = width - 2 * style.px(PADDING);
+    Button card = Button.card(style, focus(), () -> shell.open(() -> new WorldPage(shell, world)));
+    card.top().pad(style.px(PADDING));
+    previews
+        .get(index)
+        .ifPresent(
+            preview ->
+                card.add(Picture.onCard(style, preview))
+                    .size(inner, Math.round(inner / ASPECT))
+                    .row());
+    card.add(style.line(world.title(), Role.HEADING, style.text))
+        .width(inner - style.px(10))
+        .left()
+        .pad(style.px(6), style.px(5), 0, 0)
+        .row();
+    card.add(style.paragraph(world.summary(), Role.SMALL, style.muted))
+        .width(inner - style.px(10))
+        .left()
+        .pad(style.px(1), style.px(5), style.px(3), 0);
+    return card;
+  }
+
+  /** Returns how many worlds there are to choose from. */
+  public int size() {
+    return worlds.size();
+  }
+}

@@ -1,0 +1,2 @@
+/** Two players in the same episodes, side by side. */
+package org.ludus.app.race;

@@ -1,0 +1,105 @@
+package org.ludus.app.ui;
+
+import com.badlogic.gdx.scenes.scene2d.Actor;
+import com.badlogic.gdx.scenes.scene2d.InputEvent;
+import com.badlogic.gdx.scenes.scene2d.Touchable;
+import com.badlogic.gdx.scenes.scene2d.ui.Label;
+import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import com.badlogic.gdx.scenes.scene2d.utils.ClickListener;
+import com.badlogic.gdx.scenes.scene2d.utils.Drawable;
+import java.util.Optional;
+import org.ludus.app.ui.Typeface.Role;
+
+/** Something to be chosen: a card, an entry of a list, or a plain button. */
+public final class Button extends Table implements Control {
+
+  private final Drawable plain;
+  private final Drawable chosen;
+  private final Drawable on;
+  private final Runnable action;
+  private Optional<Label> caption = Optional.empty();
+  private boolean marked;
+  private boolean selected;
+
+  private Button(Focus focus, Runnable action, Drawable plain, Drawable chosen, Drawable on) {
+    this.action = action;
+    this.plain = plain;
+    this.chosen = chosen;
+    this.on = on;
+    setTouchable(Touchable.enabled);
+    setBackground(plain);
+    addListener(
+        new ClickListener() {
+          @Override
+          public void enter(InputEvent event, float x, float y, int pointer, Actor from) {
+            super.enter(event, x, y, pointer, from);
+            // The pointer is -1 for a mouse that moves without a button held.
+            if (pointer == -1) {
+              focus.point(Button.this);
+            }
+          }
+
+          @Override
+          public void clicked(InputEvent event, float x, float y) {
+            focus.point(Button.this);
+            activate();
+          }
+        });
+    focus.add(this);
+  }
+
+  /** Makes an empty card. */
+  public static Button card(Style style, Focus focus, Runnable action) {
+    return new Button(focus, action, style.card, style.chosenCard, style.chosenCard);
+  }
+
+  /** Makes a button with a word or two on it. */
+  public static Button plain(Style style, Focus focus, String words, Runnable action) {
+    Button button = new Button(focus, action, style.key, style.hoveredKey, style.pressedKey);
+    Label label = style.line(words, Role.STRONG, style.text);
+    button.pad(style.px(8), style.px(14), style.px(9), style.px(14));
+    button.add(label).minWidth(0);
+    button.caption = Optional.of(label);
+    return button;
+  }
+
+  /** Makes a button with words at its left and others at its right. */
+  public static Button row(Style style, Focus focus, String left, String right, Runnable action) {
+    Button button = new Button(focus, action, style.key, style.hoveredKey, style.pressedKey);
+    button.pad(style.px(6), style.px(14), style.px(7), style.px(14));
+    button.add(style.line(left, Role.BODY, style.text)).growX().minWidth(0).left();
+    button.add(style.label(right, Role.STRONG, style.accent)).right().padLeft(style.px(12));
+    return button;
+  }
+
+  /** Changes the words on it. */
+  public void rename(String words) {
+    caption.ifPresent(label -> label.setText(words));
+  }
+
+  /** Shows it as the one of several that is switched on. */
+  public void select(boolean select) {
+    selected = select;
+    dress();
+  }
+
+  @Override
+  public Actor actor() {
+    return this;
+  }
+
+  @Override
+  public void mark(boolean mark) {
+    marked = mark;
+    dress();
+  }
+
+  @Override
+  public void activate() {
+    action.run();
+  }
+
+  private void dress() {
+    setBackground(marked ? chosen : selected ? on : plain);
+  }
+}
