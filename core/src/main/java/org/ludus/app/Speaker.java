@@ -16,7 +16,11 @@ import org.ludus.sound.Synth;
 /** Plays sounds by way of libGDX. Where there is nothing to play them with, it stays silent. */
 final class Speaker implements Sounds {
 
+  /** The same sound again sooner than this is only louder, and ugly. */
+  private static final long PAUSE_NANOS = 70_000_000;
+
   private final SettingsFile settings;
+  private final Map<Sound, Long> played = new EnumMap<>(Sound.class);
   private final Map<Sound, com.badlogic.gdx.audio.Sound> loaded = new EnumMap<>(Sound.class);
 
   /** What goes on and on, while it does. */
@@ -28,7 +32,9 @@ final class Speaker implements Sounds {
 
   @Override
   public void play(Sound sound) {
-    if (isOn()) {
+    long now = System.nanoTime();
+    if (isOn() && now - played.getOrDefault(sound, now - PAUSE_NANOS) >= PAUSE_NANOS) {
+      played.put(sound, now);
       load(sound).play(volume());
     }
   }

@@ -33,7 +33,7 @@ final class ActionView {
             : ((Space.Box) space).dimensions().stream().map(Space.Dimension::name).toList();
     scores = new float[names.size()];
     for (String name : names) {
-      BarRow row = new BarRow(style, name, style.px(128), style.px(52));
+      BarRow row = new BarRow(style, name, style.px(148), style.px(52));
       rows.add(row);
       root.add(row).growX().padTop(style.px(2)).row();
     }

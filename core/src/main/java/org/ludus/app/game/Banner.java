@@ -5,6 +5,7 @@ import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import com.badlogic.gdx.scenes.scene2d.utils.ClickListener;
+import java.util.List;
 import java.util.Locale;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
@@ -15,6 +16,8 @@ final class Banner {
 
   private final GameRun run;
   private final Table root = new Table();
+  private final Table panel = new Table();
+  private final float gap;
   private final Label heading;
   private final Label figures;
   private final Label best;
@@ -26,13 +29,9 @@ final class Banner {
     figures = style.label("", Role.BODY, style.text);
     best = style.label("", Role.STRONG, style.accent);
     hint = style.label("", Role.SMALL, style.muted);
-    Table panel = new Table();
+    gap = style.px(5);
     panel.setBackground(style.banner);
     panel.pad(style.px(14), style.px(34), style.px(16), style.px(34));
-    panel.add(heading).row();
-    panel.add(figures).padTop(style.px(4)).row();
-    panel.add(best).padTop(style.px(4)).row();
-    panel.add(hint).padTop(style.px(8));
     panel.setTouchable(Touchable.enabled);
     panel.addListener(
         new ClickListener() {
@@ -41,7 +40,7 @@ final class Banner {
             page.continueAfterEnd();
           }
         });
-    root.add(panel).expand().center().padBottom(style.px(60));
+    root.add(panel).expand().center().padBottom(style.px(140));
     root.setVisible(false);
     root.setTouchable(Touchable.childrenOnly);
   }
@@ -69,6 +68,12 @@ final class Banner {
               session.steps() == 1 ? "" : "s"));
       best.setText(run.outcome().map(Banner::best).orElse(""));
       hint.setText(run.isPersonPlaying() || run.isReplaying() ? "R or Enter: again" : "");
+      panel.clearChildren();
+      for (Label line : List.of(heading, figures, best, hint)) {
+        if (!line.textEquals("")) {
+          panel.add(line).padTop(line == heading ? 0 : gap).row();
+        }
+      }
     }
   }
 

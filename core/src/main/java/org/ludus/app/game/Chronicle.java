@@ -2,19 +2,17 @@ package org.ludus.app.game;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.ludus.app.game.Game.Mode;
 import org.ludus.app.shell.Shell;
-import org.ludus.env.Environment;
-import org.ludus.env.StepResult;
 import org.ludus.profile.GameLibrary;
 import org.ludus.profile.PersonalBests;
 import org.ludus.recording.EpisodeLog;
-import org.ludus.recording.EpisodeRecorder;
 import org.ludus.recording.ReplayFile;
-import org.ludus.registry.Environments;
 
 /**
  * Writes down what is played: every game goes to the library, what a person played alone and
@@ -25,9 +23,16 @@ final class Chronicle implements AutoCloseable {
   /** A person's game that was given up before is not worth a place in the library. */
   private static final int LEAST_STEPS = 10;
 
+  /**
+   * A robot plays thirty games in the time a person needs for one: of those watched in a sitting
+   * only the last few are kept, lest they push out everything else.
+   */
+  private static final int MOST_WATCHED = 5;
+
   private final Shell shell;
   private final Game game;
   private final List<EpisodeLog> taken = new ArrayList<>();
+  private final Deque<GameLibrary.Entry> watched = new ArrayDeque<>();
   private Optional<GameLibrary.Entry> entry = Optional.empty();
   private boolean byPerson;
   private boolean mixed;
@@ -112,31 +117,27 @@ final class Chronicle implements AutoCloseable {
   private void add(Session<?> session) {
     EpisodeLog log = log(session);
     entry = Optional.of(shell.profile().games().add(log, Instant.now()));
+    if (!byPerson) {
+      watched.addLast(entry.get());
+      if (watched.size() > MOST_WATCHED) {
+        forget(watched.removeFirst());
+      }
+    }
     if (game.record().isPresent()) {
       taken.add(log);
     }
   }
 
-  /**
-   * Plays the episode once more in the world as it is by itself: the one on screen may show its
-   * observations in a form that only the brain at hand understands.
-   */
-  private EpisodeLog log(Session<?> session) {
-    try (Environment<?> world = Environments.make(game.world())) {
-      int size = world.spec().actionSpace().size();
-      float[] action = new float[size];
-      float[] observation = new float[world.spec().observationSpace().size()];
-      EpisodeRecorder recorder =
-          new EpisodeRecorder(game.world().toString(), player(session), size);
-      world.reset(session.seed(), observation);
-      recorder.reset(session.seed(), observation);
-      for (int step = 0; step < session.length(); step++) {
-        session.action(step, action);
-        StepResult result = world.step(action, observation);
-        recorder.step(action, result, observation);
+  private void forget(GameLibrary.Entry old) {
+    for (GameLibrary.Entry known : shell.profile().games().entries()) {
+      if (known.id().equals(old.id()) && !known.kept()) {
+        shell.profile().games().delete(known);
       }
-      return recorder.log();
     }
+  }
+
+  private EpisodeLog log(Session<?> session) {
+    return SessionLog.of(session, game.world(), player(session));
   }
 
   private String player(Session<?> session) {

@@ -38,6 +38,7 @@ public final class GameRun implements AutoCloseable {
   private final KeyboardPilot person;
   private final Optional<PolicyPilot> robot;
   private final Chronicle chronicle;
+  private final ValueCurve curve;
   private int episode;
   private boolean finished;
   private Optional<PersonalBests.Outcome> outcome = Optional.empty();
@@ -54,6 +55,7 @@ public final class GameRun implements AutoCloseable {
     Pilot first = game.mode() == Mode.WATCH ? robot.orElseThrow() : person;
     session = new Session<>(scene, first);
     chronicle = new Chronicle(shell, game);
+    curve = new ValueCurve(session, game.brain());
     begin(0);
   }
 
@@ -89,6 +91,7 @@ public final class GameRun implements AutoCloseable {
       session.begin(game.seeds().applyAsLong(number));
     }
     chronicle.begin(isPersonPlaying());
+    curve.remember();
     shell.sounds().hush();
   }
 
@@ -109,6 +112,7 @@ public final class GameRun implements AutoCloseable {
     int before = session.steps();
     boolean more = session.step() && !isOver();
     if (session.steps() > before) {
+      curve.remember();
       TRACK.listen(session.stateBefore(), session.state(), shell.sounds());
     }
     if (!inThePast && session.ended() && !finished) {
@@ -134,11 +138,11 @@ public final class GameRun implements AutoCloseable {
    * @return whether there is a robot
    */
   boolean takeOver() {
-    if (robot.isEmpty()) {
+    if (isPersonPlaying() && robot.isEmpty()) {
       shell.say("There is no robot that can play here");
       return false;
     }
-    session.handTo(isPersonPlaying() && !isReplaying() ? robot.get() : person);
+    session.handTo(isPersonPlaying() ? robot.get() : person);
     finished = session.ended();
     chronicle.changedHands(isPersonPlaying());
     person.releaseAll();
@@ -191,6 +195,11 @@ public final class GameRun implements AutoCloseable {
   /** Returns the best game of the person in this world. */
   Optional<PersonalBests.Best> best() {
     return shell.profile().bests().best(game.world());
+  }
+
+  /** Returns what was expected and what came of it, step by step. */
+  ValueCurve curve() {
+    return curve;
   }
 
   /** Returns what is played. */

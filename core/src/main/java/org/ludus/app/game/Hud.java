@@ -161,7 +161,7 @@ final class Hud {
   private void addCommands(Table bar, boolean roomy) {
     add(bar, pause);
     add(bar, command(Command.XRAY, "x-ray", page::isXRayVisible));
-    if (run.game().brain().isPresent()) {
+    if (run.game().brain().isPresent() || run.isReplaying()) {
       boolean mine = run.isPersonPlaying();
       add(bar, command(Command.TAKE_OVER, mine ? "robot" : "take over", () -> false));
     }

@@ -29,12 +29,12 @@ public final class ObservationView {
     if (space instanceof Space.Box box && box.size() <= MOST_BARS) {
       for (Space.Dimension dimension : box.dimensions()) {
         String unit = dimension.unit().isEmpty() ? "" : " (" + dimension.unit() + ")";
-        BarRow row = new BarRow(style, dimension.name() + unit, style.px(128), style.px(52));
+        BarRow row = new BarRow(style, dimension.name() + unit, style.px(148), style.px(52));
         rows.add(row);
         root.add(row).growX().padTop(style.px(2)).row();
       }
     } else if (space instanceof Space.Discrete) {
-      BarRow row = new BarRow(style, "state", style.px(128), style.px(52));
+      BarRow row = new BarRow(style, "state", style.px(148), style.px(52));
       rows.add(row);
       root.add(row).growX().row();
     } else {

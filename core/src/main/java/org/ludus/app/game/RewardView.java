@@ -33,7 +33,7 @@ final class RewardView {
       terms.add(new RewardTerm("together", session.result().reward()));
     }
     while (rows.size() < terms.size()) {
-      BarRow row = new BarRow(style, "", style.px(128), style.px(52));
+      BarRow row = new BarRow(style, "", style.px(148), style.px(52));
       rows.add(row);
       root.add(row).growX().padTop(style.px(2)).row();
     }

@@ -3,6 +3,7 @@ package org.ludus.app.game;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ludus.app.ui.Chart;
 
 /**
@@ -13,7 +14,8 @@ final class ValueCurve {
 
   private static final long REFRESH_NANOS = 60_000_000;
 
-  private final GameRun run;
+  private final Session<?> session;
+  private final Optional<Brain> brain;
   private float[] values = new float[256];
   private long seed = -1;
   private int known;
@@ -21,13 +23,13 @@ final class ValueCurve {
   private long drawn;
   private Chart.Content content = new Chart.Content(0, List.of());
 
-  ValueCurve(GameRun run) {
-    this.run = run;
+  ValueCurve(Session<?> session, Optional<Brain> brain) {
+    this.session = session;
+    this.brain = brain;
   }
 
   /** Takes note of the present moment. */
   void remember() {
-    Session<?> session = run.session();
     if (session.version() == seen) {
       return;
     }
@@ -44,13 +46,12 @@ final class ValueCurve {
       values[known++] = Float.NaN;
     }
     values[step] =
-        run.game().brain().map(b -> b.policy().value(session.observation())).orElse(Float.NaN);
+        brain.map(thinker -> thinker.policy().value(session.observation())).orElse(Float.NaN);
     known = Math.max(known, step + 1);
   }
 
   /** Returns the curves up to now; new ones only now and then, since nobody sees more. */
   Chart.Content content() {
-    Session<?> session = run.session();
     long now = System.nanoTime();
     if (session.version() == content.version() || now - drawn < REFRESH_NANOS) {
       return content;
@@ -68,9 +69,9 @@ final class ValueCurve {
     }
     List<Chart.Curve> curves = new ArrayList<>();
     if (!expected.isEmpty()) {
-      curves.add(new Chart.Curve("value", expected));
+      curves.add(new Chart.Curve("expected", expected));
     }
-    curves.add(new Chart.Curve("return", soFar));
+    curves.add(new Chart.Curve("so far", soFar));
     content = new Chart.Content(session.version(), curves);
     return content;
   }

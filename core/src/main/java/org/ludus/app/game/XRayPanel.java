@@ -25,7 +25,6 @@ final class XRayPanel {
   private final ObservationView observation;
   private final ActionView actions;
   private final RewardView rewards;
-  private final ValueCurve curve;
   private final Label place;
   private long seen = -1;
   private long refreshed;
@@ -44,8 +43,7 @@ final class XRayPanel {
     section("WHAT IT SEES", observation.root());
     actions = new ActionView(style, run);
     section(actions.title(), actions.root());
-    curve = new ValueCurve(run);
-    Chart chart = new Chart(style, "VALUE AND RETURN", curve::content);
+    Chart chart = new Chart(style, "RETURN", run.curve()::content);
     root.add(chart).growX().height(style.px(150)).padTop(style.px(10)).row();
     rewards = new RewardView(style, run.session());
     section("REWARD OF THIS STEP", rewards.root());
@@ -57,7 +55,6 @@ final class XRayPanel {
 
   /** Brings the figures up to date. */
   void update() {
-    curve.remember();
     long now = System.nanoTime();
     if (run.session().version() == seen || now - refreshed < REFRESH_NANOS) {
       return;

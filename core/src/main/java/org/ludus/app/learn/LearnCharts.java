@@ -4,7 +4,6 @@ import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.Style;
@@ -38,21 +37,25 @@ final class LearnCharts {
 
   /** Fills a table with charts, so wide in all. */
   void fill(Table table, Style style, float width) {
-    float gap = style.px(14);
+    float gap = style.px(16);
     float half = (float) Math.floor((width - gap) / 2);
-    add(table, style, "RETURN OF AN EPISODE", name -> name.equals("return"), width, 150, 2);
-    table.row();
-    add(table, style, "LENGTH OF AN EPISODE", name -> name.equals("length"), half, 104, 1);
-    add(table, style, "LOSS", name -> name.endsWith("loss"), half, 104, 1);
-    table.row();
-    add(table, style, "EXPLORATION", LearnCharts::isExploration, half, 104, 1);
-    add(table, style, "STEPS A SECOND", name -> name.equals("steps_per_second"), half, 104, 1);
-    table.row();
+    float tall = style.px(172);
+    float low = style.px(122);
+    Chart returns = new Chart(style, "RETURN OF AN EPISODE", this::returns);
+    Chart lengths = new Chart(style, "LENGTH OF AN EPISODE", () -> spread("length"::equals));
+    Chart losses = new Chart(style, "LOSS", () -> spread(name -> name.endsWith("loss")));
+    Chart exploring = new Chart(style, "EXPLORATION", () -> plain(LearnCharts::isExploration));
+    Chart speed = new Chart(style, "STEPS A SECOND", () -> plain("steps_per_second"::equals));
+    table.add(returns).colspan(2).width(width).height(tall).padBottom(style.px(8)).row();
+    table.add(lengths).width(half).height(low).padBottom(style.px(8)).padRight(gap);
+    table.add(losses).width(half).height(low).padBottom(style.px(8)).row();
+    table.add(exploring).width(half).height(low).padBottom(style.px(8)).padRight(gap);
+    table.add(speed).width(half).height(low).padBottom(style.px(8)).row();
   }
 
   /** Returns the returns of episodes. */
   Chart.Content returns() {
-    return content(name -> name.equals("return"));
+    return spread("return"::equals);
   }
 
   private static boolean isExploration(String name) {
@@ -62,44 +65,52 @@ final class LearnCharts {
         || name.equals("action_std");
   }
 
-  private void add(
-      Table table,
-      Style style,
-      String title,
-      Predicate<String> wanted,
-      float width,
-      float height,
-      int columns) {
-    Chart chart = new Chart(style, title, () -> content(wanted));
-    table
-        .add(chart)
-        .colspan(columns)
-        .width(width)
-        .height(style.px(height))
-        .padBottom(style.px(8))
-        .padRight(columns == 1 && table.getCells().size % 2 == 1 ? style.px(14) : 0);
+  /** Returns a figure that varies: its running mean, with the spread around it. */
+  private Chart.Content spread(Predicate<String> wanted) {
+    return content(
+        wanted,
+        (curve, i) -> {
+          double mean = curve.runningMean(i);
+          double spread = curve.runningDeviation(i);
+          return point(curve, i, mean, mean - spread, mean + spread);
+        });
   }
 
-  private Chart.Content content(Predicate<String> wanted) {
-    Optional<String> name = snapshot.keySet().stream().filter(wanted).findFirst();
-    return new Chart.Content(
-        version, name.map(found -> List.of(curve(found, snapshot.get(found)))).orElse(List.of()));
+  /** Returns a figure that goes its way as it is. */
+  private Chart.Content plain(Predicate<String> wanted) {
+    return content(
+        wanted, (curve, i) -> point(curve, i, curve.mean(i), curve.mean(i), curve.mean(i)));
   }
 
-  /** Returns the running mean with the spread around it. */
-  private static Chart.Curve curve(String name, Curve source) {
-    List<Chart.Point> points = new ArrayList<>();
-    for (int i = 0; i < source.size(); i++) {
-      double mean = source.runningMean(i);
-      double spread = source.runningDeviation(i);
-      points.add(
-          new Chart.Point(
-              (float) source.steps(i),
-              (float) mean,
-              (float) (mean - spread),
-              (float) (mean + spread)));
+  private static Chart.Point point(Curve curve, int i, double y, double low, double high) {
+    return new Chart.Point((float) curve.steps(i), (float) y, (float) low, (float) high);
+  }
+
+  /** Makes points of a chart of points of a curve. */
+  @FunctionalInterface
+  private interface Pointing {
+    Chart.Point point(Curve curve, int index);
+  }
+
+  private Chart.Content content(Predicate<String> wanted, Pointing pointing) {
+    for (Map.Entry<String, Curve> entry : snapshot.entrySet()) {
+      if (wanted.test(entry.getKey())) {
+        Curve curve = entry.getValue();
+        List<Chart.Point> points = new ArrayList<>();
+        for (int i = 0; i < curve.size(); i++) {
+          points.add(pointing.point(curve, i));
+        }
+        return new Chart.Content(version, List.of(new Chart.Curve(shown(entry.getKey()), points)));
+      }
     }
-    String shown = name.equals("return") || name.equals("length") ? "" : name.replace('_', ' ');
-    return new Chart.Curve(shown.equals("steps per second") ? "" : shown, points);
+    return new Chart.Content(version, List.of());
+  }
+
+  /** Returns what to write beside a figure; nothing where the title says it all. */
+  private static String shown(String name) {
+    return switch (name) {
+      case "return", "length", "steps_per_second" -> "";
+      default -> name.replace('_', ' ');
+    };
   }
 }

@@ -6,6 +6,7 @@ import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Stack;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,11 @@ public final class LearnPage extends ShellPage {
   public static LearnPage begin(Shell shell, Experiment experiment) {
     return new LearnPage(
         shell, LiveTraining.start(experiment, TrainingRun.newFolder(experiment), threads()));
+  }
+
+  /** Goes on with the training in a folder. */
+  public static LearnPage resume(Shell shell, Experiment experiment, Path folder) {
+    return new LearnPage(shell, LiveTraining.resume(experiment, folder, threads()));
   }
 
   /** Opens the page on the training that the command line asks for. */

@@ -30,12 +30,14 @@ import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Experiment;
 import org.ludus.registry.Models;
 import org.ludus.registry.Preset;
+import org.ludus.registry.UnfinishedRun;
 import org.ludus.registry.UsageException;
 
 /** What there is to choose from in each of the ways to spend time in a world. */
 final class ModePanel {
 
   private static final int MOST_GAMES = 6;
+  private static final int MOST_RUNS = 2;
 
   private final Shell shell;
   private final Style style;
@@ -70,7 +72,7 @@ final class ModePanel {
                 game ->
                     String.format(
                         Locale.ROOT,
-                        "Your best: %.1f in %d steps, of %d games",
+                        "Your best: %.1f in %d steps (games so far: %d)",
                         game.episodicReturn(),
                         game.steps(),
                         shell.profile().bests().games(reference)))
@@ -118,8 +120,20 @@ final class ModePanel {
     return Models.all().stream().filter(model -> model.environment().equals(world.id())).toList();
   }
 
-  /** Fills the list with the agents that can learn here. */
+  /** Fills the list with the agents that can learn here, and the runs that can go on. */
   void learn(Table list) {
+    for (UnfinishedRun run : UnfinishedRun.newest(Models.RUNS, world.id(), MOST_RUNS)) {
+      entry(
+          list,
+          "Go on: " + run.experiment().agent(),
+          String.format(
+              Locale.ROOT,
+              "%s, at %,d of %,d steps",
+              run.folder().getFileName(),
+              run.steps(),
+              run.experiment().training().steps()),
+          () -> shell.open(() -> LearnPage.resume(shell, run.experiment(), run.folder())));
+    }
     for (AgentEntry<?> agent : Agents.all()) {
       experiment(agent)
           .ifPresent(

@@ -5,12 +5,14 @@ import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Stack;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import com.badlogic.gdx.utils.Align;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.ludus.app.game.Countdown;
 import org.ludus.app.game.KeyboardPilot;
+import org.ludus.app.game.SessionLog;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
@@ -25,9 +27,13 @@ import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.registry.UsageException;
 import org.ludus.sound.Sound;
+import org.ludus.sound.SoundTrack;
+import org.ludus.sound.SoundTracks;
 
 /** Two players in the same episodes, side by side; whoever is first to win three is the winner. */
 public final class RacePage extends ShellPage {
+
+  private static final SoundTrack<Object> TRACK = SoundTracks.all();
 
   /** Best of five. */
   private static final int POINTS_TO_WIN = 3;
@@ -100,6 +106,7 @@ public final class RacePage extends ShellPage {
   @Override
   public void hide() {
     super.hide();
+    shell.sounds().hush();
     left.close();
     right.close();
   }
@@ -200,8 +207,8 @@ public final class RacePage extends ShellPage {
         countdown.advance(seconds);
         person().ifPresent(KeyboardPilot::forget);
       } else if (!paused && !isDecided()) {
-        left.advance(seconds);
-        right.advance(seconds);
+        advance(left, seconds);
+        advance(right, seconds);
         if (left.session().ended() && right.session().ended()) {
           judge(seconds);
         }
@@ -214,10 +221,27 @@ public final class RacePage extends ShellPage {
     return true;
   }
 
+  /** Only one of the two is heard: the person, or else the one at the left. */
+  private void advance(Lane lane, float seconds) {
+    boolean heard = lane.racer().isPerson() || (lane == left && !right.racer().isPerson());
+    if (lane.advance(seconds) && heard) {
+      TRACK.listen(lane.session().stateBefore(), lane.session().state(), shell.sounds());
+    }
+  }
+
+  private void keepGame(Lane lane) {
+    if (lane.racer().isPerson()) {
+      shell.profile().games().add(SessionLog.of(lane.session(), world, "you"), Instant.now());
+    }
+  }
+
   private void judge(float seconds) {
     if (pause == 0) {
       Round round = new Round(left.session().episodeReturn(), right.session().episodeReturn());
       rounds.add(round);
+      keepGame(left);
+      keepGame(right);
+      shell.sounds().hush();
       if (round.winner() < 0) {
         left.win();
       } else if (round.winner() > 0) {

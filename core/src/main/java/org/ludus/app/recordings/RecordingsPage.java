@@ -168,7 +168,8 @@ public final class RecordingsPage extends ShellPage {
     Table side = new Table().top().left();
     side.setBackground(style.card);
     float pad = style.px(14);
-    float inner = width - 2 * pad;
+    // The list it stands in keeps some room for its bar.
+    float inner = width - 2 * pad - style.px(14);
     side.pad(pad);
     side.add(
             style.paragraph(Environments.find(game.world().id()).title(), Role.HEADING, style.text))

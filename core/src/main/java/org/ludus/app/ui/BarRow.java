@@ -1,5 +1,6 @@
 package org.ludus.app.ui;
 
+import com.badlogic.gdx.graphics.Color;
 import com.badlogic.gdx.graphics.g2d.Batch;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
@@ -20,7 +21,9 @@ public final class BarRow extends Table {
   /** Makes an empty one whose name takes that part of its width. */
   public BarRow(Style style, String words, float nameWidth, float figureWidth) {
     this.style = style;
-    name = style.line(words, Role.SMALL, style.muted);
+    // White takes on any other colour, of which this name has two.
+    name = style.line(words, Role.SMALL, Color.WHITE);
+    name.setColor(style.muted);
     figure = style.label("", Role.SMALL, style.text);
     figure.setAlignment(Align.right);
     figure.setEllipsis(true);
@@ -45,7 +48,7 @@ public final class BarRow extends Table {
     fill = clamp(to);
     if (chosen != isChosen) {
       chosen = isChosen;
-      name.setColor(isChosen ? style.accent : com.badlogic.gdx.graphics.Color.WHITE);
+      name.setColor(isChosen ? style.accent : style.muted);
     }
   }
 

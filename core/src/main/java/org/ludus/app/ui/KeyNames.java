@@ -13,10 +13,7 @@ public final class KeyNames {
           Map.entry("Left", "\u2190"),
           Map.entry("Right", "\u2192"),
           Map.entry("Plus", "+"),
-          Map.entry("Minus", "\u2212"),
-          Map.entry("Equals", "="),
-          Map.entry("Comma", ","),
-          Map.entry("Period", "."),
+          Map.entry("-", "\u2212"),
           Map.entry("Escape", "Esc"));
 
   private KeyNames() {}
