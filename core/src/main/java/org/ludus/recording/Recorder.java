@@ -10,18 +10,17 @@ import org.ludus.render.Scene;
 
 /**
  * Plays episodes of a scene and films them, off screen and as fast as it goes. A video shows them
- * at the environment's own pace: a frame may stand for several steps, or a step for several frames.
- * The last frame of an episode stays for a second.
+ * at the environment's own pace: a frame may stand for several steps, or a step for several frames,
+ * in which the picture moves on to it from the step before. The last frame of an episode stays for
+ * a second.
  *
  * <p>Neither the scene nor the writer is closed. Confine an instance to one thread.
  */
 public final class Recorder {
 
   private final Scene<?> scene;
-  private final Runnable painting;
-  private final int[] pixels;
+  private final Camera<?> camera;
   private final int fps;
-  private final VideoWriter out;
 
   /**
    * Makes a recorder.
@@ -36,10 +35,7 @@ public final class Recorder {
   public <S> Recorder(Scene<S> scene, int width, int height, int fps, VideoWriter out) {
     this.scene = scene;
     this.fps = fps;
-    this.out = out;
-    Painter<S> painter = new Painter<>(scene.renderer(), width, height);
-    painting = () -> painter.paint(scene.environment().snapshot());
-    pixels = painter.canvas().pixels();
+    camera = new Camera<>(scene, width, height, out);
   }
 
   /** Who plays; a policy's own method is one. */
@@ -114,19 +110,47 @@ public final class Recorder {
     int stepsPerSecond = scene.environment().spec().stepsPerSecond();
     long from = step * fps / stepsPerSecond;
     long to = (step + 1) * fps / stepsPerSecond;
-    add((int) (to - from));
+    camera.film((int) (to - from), step == 0);
   }
 
   private void hold() throws IOException {
-    add(fps);
+    int arriving = Math.max(1, fps / scene.environment().spec().stepsPerSecond());
+    camera.film(arriving, false);
+    camera.hold(fps - arriving);
   }
 
-  private void add(int frames) throws IOException {
-    if (frames > 0) {
-      painting.run();
+  /** Turns states into frames. */
+  private static final class Camera<S> {
+
+    private final Scene<S> scene;
+    private final Painter<S> painter;
+    private final VideoWriter out;
+    private S before;
+
+    Camera(Scene<S> scene, int width, int height, VideoWriter out) {
+      this.scene = scene;
+      this.out = out;
+      painter = new Painter<>(scene.renderer(), width, height);
+      before = scene.environment().snapshot();
     }
-    for (int i = 0; i < frames; i++) {
-      out.frame(pixels);
+
+    /** Adds frames that lead from the state before to the present one; the last shows that. */
+    void film(int frames, boolean first) throws IOException {
+      S now = scene.environment().snapshot();
+      S from = first ? now : before;
+      for (int i = 1; i <= frames; i++) {
+        float part = i / (float) frames;
+        painter.paint(part < 1 ? scene.renderer().between(from, now, part) : now);
+        out.frame(painter.canvas().pixels());
+      }
+      before = now;
+    }
+
+    /** Adds frames that show the same as the last. */
+    void hold(int frames) throws IOException {
+      for (int i = 0; i < frames; i++) {
+        out.frame(painter.canvas().pixels());
+      }
     }
   }
 }

@@ -43,6 +43,7 @@ public final class RecordingsPage extends ShellPage {
   private final List<GameLibrary.Entry> games;
   private Optional<Thumbnails> thumbnails = Optional.empty();
   private int chosen;
+  private boolean doubted;
   private Optional<Export> export = Optional.empty();
   private Optional<ExportBar> bar = Optional.empty();
 
@@ -159,6 +160,7 @@ public final class RecordingsPage extends ShellPage {
       return;
     }
     chosen = index;
+    doubted = false;
     rebuild();
   }
 
@@ -195,7 +197,7 @@ public final class RecordingsPage extends ShellPage {
         .row();
     button(side, inner, "See it again", () -> replay(game));
     button(side, inner, game.kept() ? "Do not keep it" : "Keep it", () -> keep(game));
-    button(side, inner, "Delete it", () -> delete(game));
+    button(side, inner, doubted ? "Really delete it?" : "Delete it", () -> delete(game));
     button(side, inner, "Film as MP4", () -> export(game, Exports.Format.MP4));
     button(side, inner, "Film as GIF", () -> export(game, Exports.Format.GIF));
     button(side, inner, "Pictures as PNG", () -> export(game, Exports.Format.PNG));
@@ -239,7 +241,13 @@ public final class RecordingsPage extends ShellPage {
     rebuild();
   }
 
+  /** Deletes a game, once it has been said twice. */
   private void delete(GameLibrary.Entry game) {
+    doubted = !doubted;
+    if (doubted) {
+      rebuild();
+      return;
+    }
     shell.profile().games().delete(game);
     games.remove(game);
     rebuild();
