@@ -162,11 +162,20 @@ class ExportsTest {
     }
 
     @Override
-    public void draw(CartPoleState state, Canvas canvas) {
+    public Object stillKey(CartPoleState state) {
+      return "track";
+    }
+
+    @Override
+    public void drawStill(CartPoleState state, Canvas canvas) {
+      canvas.begin(6, 4, 0xFF000000, 0xFF000000);
+    }
+
+    @Override
+    public void drawMoving(CartPoleState state, Canvas canvas) {
       if (breaks && state.steps() == 4) {
         throw new IllegalStateException("out of paint");
       }
-      canvas.begin(6, 4, 0xFF000000, 0xFF000000);
       canvas.fillCircle(3 + 10 * (float) state.x(), 2, 1, 0xFFFFFFFF);
     }
   }

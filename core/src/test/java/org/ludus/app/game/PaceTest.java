@@ -1,4 +1,4 @@
-package org.ludus.app;
+package org.ludus.app.game;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +89,20 @@ class PaceTest {
     for (int i = 0; i < 9; i++) {
       pace.slower();
     }
-    assertThat(pace.label()).isEqualTo("1/4");
+    assertThat(pace.label()).isEqualTo("1/10");
+  }
+
+  @Test
+  void the_part_of_the_next_step_grows_until_it_is_taken() {
+    Pace pace = new Pace(1, () -> now);
+
+    pace.advance(1 / 64.0, 16, this::step);
+    assertThat(pace.part()).isEqualTo(0.25f);
+    pace.advance(1 / 64.0, 16, this::step);
+    assertThat(pace.part()).isEqualTo(0.5f);
+    pace.forget();
+    assertThat(pace.part()).isZero();
+    assertThat(steps).isZero();
   }
 
   private boolean step() {
