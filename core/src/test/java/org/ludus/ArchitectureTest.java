@@ -81,6 +81,24 @@ class ArchitectureTest {
   @Test
   void packages_do_not_depend_on_each_other_in_circles() {
     slices().matching("org.ludus.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("org.ludus.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void what_pages_are_made_of_knows_no_page() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.ludus.app.ui..", "org.ludus.app.shell..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.ludus.app",
+            "org.ludus.app.game..",
+            "org.ludus.app.learn..",
+            "org.ludus.app.race..",
+            "org.ludus.app.recordings..",
+            "org.ludus.app.menu..")
+        .check(CLASSES);
   }
 
   @Test
