@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ludus.agent.Policy;
 import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
@@ -131,7 +130,7 @@ public final class LearnPage extends ShellPage {
   protected boolean advance(float seconds) {
     LiveTraining.Progress now = live.latest();
     charts.update();
-    now.policy().map(Policy::greedy).ifPresent(demonstration::offer);
+    now.policy().ifPresent(demonstration::offer);
     demonstration.advance(seconds);
     exploration.advance(live.moment(), seconds, stepsPerSecond());
     if (now.phase() != shownPhase || now.knobs().size() != shownKnobs) {
@@ -210,7 +209,7 @@ public final class LearnPage extends ShellPage {
     names.add(folder).growX().minWidth(0);
     left.add(names).width(width).padBottom(style.px(8)).row();
     Stack board = new Stack();
-    board.add(view == View.NEWEST ? Picture.plain(demonstration) : Picture.plain(exploration));
+    board.add(Picture.plain(view == View.NEWEST ? demonstration.picture() : exploration));
     banner().ifPresent(board::add);
     left.add(board).width(width).grow().row();
     left.add(

@@ -3,7 +3,6 @@ package org.ludus.app.learn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ludus.agent.Policy;
 import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.Picture;
@@ -16,7 +15,7 @@ import org.ludus.registry.TrainingRun;
 import org.ludus.render.Palette;
 
 /** The tour's last card: a short training that the one who reads it starts. */
-public final class Lesson implements Picture.Drawing, AutoCloseable {
+public final class Lesson implements AutoCloseable {
 
   private static final String AGENT = "ppo";
 
@@ -54,9 +53,7 @@ public final class Lesson implements Picture.Drawing, AutoCloseable {
 
   /** Lets time pass. */
   public void advance(float seconds) {
-    live.flatMap(training -> training.latest().policy())
-        .map(Policy::greedy)
-        .ifPresent(demonstration::offer);
+    live.flatMap(training -> training.latest().policy()).ifPresent(demonstration::offer);
     charts.ifPresent(LearnCharts::update);
     demonstration.advance(seconds);
     progress.ifPresent(this::show);
@@ -85,14 +82,9 @@ public final class Lesson implements Picture.Drawing, AutoCloseable {
     return charts.map(LearnCharts::returns).orElse(new Chart.Content(0, List.of()));
   }
 
-  @Override
-  public long version() {
-    return demonstration.version();
-  }
-
-  @Override
-  public int[] paint(int width, int height) {
-    return demonstration.paint(width, height);
+  /** Returns the picture of the newest policy at play. */
+  public Picture.Drawing picture() {
+    return demonstration.picture();
   }
 
   @Override

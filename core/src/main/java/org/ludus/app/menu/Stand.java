@@ -7,10 +7,7 @@ import java.util.Optional;
 import org.ludus.app.game.Brain;
 import org.ludus.app.game.KeyboardPilot;
 import org.ludus.app.game.ObservationView;
-import org.ludus.app.game.Pace;
-import org.ludus.app.game.Pilot;
-import org.ludus.app.game.PolicyPilot;
-import org.ludus.app.game.Session;
+import org.ludus.app.game.Showcase;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
@@ -21,36 +18,28 @@ import org.ludus.registry.Models;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 
-/** A world that goes on and on beside a text, played by somebody, episode after episode. */
-final class Stand implements Picture.Drawing, AutoCloseable {
+/** The world beside a card of the tour, and perhaps the person who plays in it. */
+final class Stand implements AutoCloseable {
 
-  private static final double PAUSE_SECONDS = 0.9;
-
-  private final Session<?> session;
+  private final Showcase showcase;
   private final Optional<KeyboardPilot> person;
-  private final Pace pace = new Pace(1, System::nanoTime);
   private Optional<ObservationView> observation = Optional.empty();
-  private double pause;
-  private long seed = 1;
-  private long version;
 
-  private Stand(Scene<?> scene, Pilot pilot) {
-    session = new Session<>(scene, pilot);
-    person = pilot instanceof KeyboardPilot keyboard ? Optional.of(keyboard) : Optional.empty();
-    session.begin(seed);
+  private Stand(Showcase showcase, Optional<KeyboardPilot> person) {
+    this.showcase = showcase;
+    this.person = person;
   }
 
   /** Returns a world played by its best model. */
   static Stand best(EnvironmentReference world, Palette palette) {
-    Brain brain = Brain.best(world).orElseThrow();
-    return new Stand(brain.model().open(palette), new PolicyPilot("", brain.policy()));
+    return new Stand(Showcase.best(world, palette).orElseThrow(), Optional.empty());
   }
 
   /** Returns a world played by chance. */
   static Stand random(EnvironmentReference world, Palette palette) {
     try {
-      Brain brain = Brain.of(Models.find(world + "/random"));
-      return new Stand(brain.model().open(palette), new PolicyPilot("", brain.policy()));
+      Brain chance = Brain.of(Models.find(world + "/random"));
+      return new Stand(Showcase.of(chance, palette), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,26 +49,26 @@ final class Stand implements Picture.Drawing, AutoCloseable {
   static Stand person(EnvironmentReference world, Palette palette) {
     Scene<?> scene = Environments.open(world, palette);
     Controls controls = Environments.find(world.id()).controls();
-    return new Stand(
-        scene, new KeyboardPilot(controls, controls, scene.environment().spec().actionSpace()));
+    KeyboardPilot pilot =
+        new KeyboardPilot(controls, controls, scene.environment().spec().actionSpace());
+    return new Stand(new Showcase(scene, () -> pilot), Optional.of(pilot));
+  }
+
+  /** Returns the picture of the world. */
+  Picture.Drawing picture() {
+    return showcase;
   }
 
   /** Returns a view of what is observed, kept up to date. */
   Table observation(Style style) {
-    ObservationView view = new ObservationView(style, session);
+    ObservationView view = new ObservationView(style, showcase.session());
     observation = Optional.of(view);
     return view.root();
   }
 
   /** Lets time pass. */
   void advance(float seconds) {
-    version++;
-    if (!session.ended()) {
-      pause = PAUSE_SECONDS;
-      pace.advance(seconds, session.spec().stepsPerSecond(), session::step);
-    } else if ((pause -= seconds) <= 0) {
-      session.begin(++seed);
-    }
+    showcase.advance(seconds);
     observation.ifPresent(ObservationView::update);
   }
 
@@ -100,17 +89,7 @@ final class Stand implements Picture.Drawing, AutoCloseable {
   }
 
   @Override
-  public long version() {
-    return version;
-  }
-
-  @Override
-  public int[] paint(int width, int height) {
-    return session.paint(width, height, 0, session.ended() ? 1 : pace.part(), Optional.empty());
-  }
-
-  @Override
   public void close() {
-    session.close();
+    showcase.close();
   }
 }

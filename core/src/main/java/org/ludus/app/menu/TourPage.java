@@ -137,7 +137,8 @@ public final class TourPage extends ShellPage {
     float text = (float) Math.floor(Math.min(style.px(400), width * 0.4f));
     float board = width - text - 3 * margin;
     Stack picture = new Stack();
-    picture.add(Picture.plain(lesson.isPresent() ? lesson.get() : stand.orElseThrow()));
+    picture.add(
+        Picture.plain(lesson.isPresent() ? lesson.get().picture() : stand.orElseThrow().picture()));
     root.add(picture).width(board).growY().padRight(margin);
     Table right = new Table().top().left();
     right

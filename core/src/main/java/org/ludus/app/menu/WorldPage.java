@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.ludus.app.game.Showcase;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
 import org.ludus.app.ui.Button;
@@ -31,7 +32,7 @@ public final class WorldPage extends ShellPage {
   private final Map<Mode, Button> tabs = new EnumMap<>(Mode.class);
   private Mode mode;
   private EnvironmentReference reference;
-  private Optional<Preview> preview = Optional.empty();
+  private Optional<Showcase> preview = Optional.empty();
   private float untilReopened;
 
   /** What can be done in a world. */
@@ -90,13 +91,13 @@ public final class WorldPage extends ShellPage {
   public void show() {
     super.show();
     shell.profile().settings().change(settings -> settings.withLastWorld(world.id()));
-    preview = Preview.of(reference, shell.palette());
+    preview = Showcase.best(reference, shell.palette());
   }
 
   @Override
   public void hide() {
     super.hide();
-    preview.ifPresent(Preview::close);
+    preview.ifPresent(Showcase::close);
     preview = Optional.empty();
   }
 
@@ -222,8 +223,8 @@ public final class WorldPage extends ShellPage {
 
   /** Opens the world anew as it is set by now. */
   private void reopen() {
-    preview.ifPresent(Preview::close);
-    preview = Preview.of(reference, shell.palette());
+    preview.ifPresent(Showcase::close);
+    preview = Showcase.best(reference, shell.palette());
     rebuild();
   }
 

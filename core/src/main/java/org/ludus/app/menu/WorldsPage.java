@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ludus.app.game.Showcase;
 import org.ludus.app.recordings.RecordingsPage;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
@@ -37,7 +38,7 @@ public final class WorldsPage extends ShellPage {
   private static final int TURNS = 3;
 
   private final List<EnvironmentEntry<?, ?>> worlds = Environments.all();
-  private final List<Optional<Preview>> previews = new ArrayList<>();
+  private final List<Optional<Showcase>> previews = new ArrayList<>();
   private final List<Float> waited = new ArrayList<>();
   private final String message;
   private int turn;
@@ -62,7 +63,7 @@ public final class WorldsPage extends ShellPage {
   public void show() {
     super.show();
     for (EnvironmentEntry<?, ?> world : worlds) {
-      previews.add(Preview.of(new EnvironmentReference(world.id(), Map.of()), shell.palette()));
+      previews.add(Showcase.best(new EnvironmentReference(world.id(), Map.of()), shell.palette()));
       waited.add(0f);
     }
   }
@@ -70,7 +71,7 @@ public final class WorldsPage extends ShellPage {
   @Override
   public void hide() {
     super.hide();
-    previews.forEach(preview -> preview.ifPresent(Preview::close));
+    previews.forEach(preview -> preview.ifPresent(Showcase::close));
     previews.clear();
   }
 

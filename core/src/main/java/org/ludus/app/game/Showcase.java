@@ -1,0 +1,89 @@
+package org.ludus.app.game;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ludus.app.ui.Picture;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.render.Palette;
+import org.ludus.render.Scene;
+
+/** A world that goes on and on beside something else, episode after episode. */
+public final class Showcase implements Picture.Drawing, AutoCloseable {
+
+  /** How long the end of an episode is to be seen. */
+  private static final double PAUSE_SECONDS = 1;
+
+  /** Played beforehand, so that there is something to see. */
+  private static final double HEAD_START_SECONDS = 1.3;
+
+  private final Session<?> session;
+  private final Supplier<? extends Pilot> players;
+  private final Pace pace = new Pace(1, System::nanoTime);
+  private double pause;
+  private long seed;
+  private long version;
+
+  /**
+   * Starts the first episode.
+   *
+   * @param scene is closed in the end
+   * @param players gives who plays, asked for every episode
+   */
+  public Showcase(Scene<?> scene, Supplier<? extends Pilot> players) {
+    this.players = players;
+    session = new Session<>(scene, players.get());
+    begin();
+  }
+
+  /** Returns a world played by the best model there is for it, if any can play it as it is set. */
+  public static Optional<Showcase> best(EnvironmentReference world, Palette palette) {
+    return Brain.best(world).map(brain -> of(brain, palette));
+  }
+
+  /** Returns a model's world, played by it, and for a moment already. */
+  public static Showcase of(Brain brain, Palette palette) {
+    PolicyPilot pilot = new PolicyPilot(brain.name(), brain.policy());
+    Showcase showcase = new Showcase(brain.model().open(palette), () -> pilot);
+    for (int i = 0; i < HEAD_START_SECONDS * showcase.session.spec().stepsPerSecond(); i++) {
+      showcase.session.step();
+    }
+    return showcase;
+  }
+
+  private void begin() {
+    seed++;
+    pause = PAUSE_SECONDS;
+    session.handTo(players.get());
+    session.begin(seed);
+  }
+
+  /** Lets time pass. */
+  public void advance(float seconds) {
+    version++;
+    if (!session.ended()) {
+      pace.advance(seconds, session.spec().stepsPerSecond(), session::step);
+    } else if ((pause -= seconds) <= 0) {
+      begin();
+    }
+  }
+
+  /** Returns the episode that is shown. */
+  public Session<?> session() {
+    return session;
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public int[] paint(int width, int height) {
+    return session.paint(width, height, 0, session.ended() ? 1 : pace.part(), Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
