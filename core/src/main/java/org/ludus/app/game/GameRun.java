@@ -108,6 +108,10 @@ public final class GameRun implements AutoCloseable {
 
   /** Takes one step, if there is one to take; says whether another may follow. */
   boolean step() {
+    if (isOver()) {
+      // Where a recording ends, nobody plays on.
+      return false;
+    }
     boolean inThePast = !session.isAtTheFront();
     int before = session.steps();
     boolean more = session.step() && !isOver();

@@ -162,6 +162,7 @@ class GameRunTest {
       while (!run.isOver()) {
         run.step();
       }
+      assertThat(run.step()).isFalse();
       assertThat(run.session().steps()).isEqualTo(log.steps());
       assertThat(run.ending()).isEqualTo("The recording ends here");
       run.keep();
