@@ -116,14 +116,19 @@ public final class Focus {
   private static float distance(Rectangle from, Rectangle to, int right, int up) {
     float ahead;
     float beside;
+    float between;
     if (right != 0) {
       ahead = right * (middle(to.x, to.width) - middle(from.x, from.width));
       beside = gap(from.y, from.height, to.y, to.height);
+      between = gap(from.x, from.width, to.x, to.width);
     } else {
       ahead = up * (middle(to.y, to.height) - middle(from.y, from.height));
       beside = gap(from.x, from.width, to.x, to.width);
+      between = gap(from.y, from.height, to.y, to.height);
     }
-    return ahead < 1 ? Float.POSITIVE_INFINITY : ahead + SIDEWAYS * beside;
+    // What lies above a wide card is not at its left, though its middle may be.
+    boolean liesElsewhere = between == 0 && beside > 0;
+    return ahead < 1 || liesElsewhere ? Float.POSITIVE_INFINITY : ahead + SIDEWAYS * beside;
   }
 
   private static float middle(float start, float length) {

@@ -50,6 +50,19 @@ class FocusTest {
   }
 
   @Test
+  void what_lies_above_a_wide_control_is_not_at_its_left() {
+    add(0, 0).place.setWidth(400);
+    Spot wide = add(450, 0);
+    wide.place.setWidth(400);
+    add(500, 100);
+    focus.mark(1);
+
+    move(-1, 0, 0);
+    focus.mark(1);
+    move(0, 1, 2);
+  }
+
+  @Test
   void tab_goes_round_in_the_order_in_which_controls_were_added() {
     add(0, 0);
     add(500, 300);
