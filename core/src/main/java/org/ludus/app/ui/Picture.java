@@ -1,6 +1,7 @@
 package org.ludus.app.ui;
 
 import com.badlogic.gdx.graphics.g2d.Batch;
+import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Widget;
 import com.badlogic.gdx.scenes.scene2d.utils.Drawable;
 import com.badlogic.gdx.utils.Disposable;
@@ -33,6 +34,8 @@ public final class Picture extends Widget implements Disposable {
   private Picture(Drawing drawing, Optional<Drawable> frame) {
     this.drawing = drawing;
     this.frame = frame;
+    // Whoever clicks on a picture means what it stands on.
+    setTouchable(Touchable.disabled);
   }
 
   /** Makes one that fills its place to the corners. */
