@@ -78,17 +78,17 @@ public final class Chart extends Table {
     bottom = corner(Align.bottomRight);
     start = corner(Align.left);
     end = corner(Align.right);
-    add(style.line(title, Role.SMALL, style.muted)).left().minWidth(0);
+    add(style.label(title, Role.SMALL, style.muted)).left();
     add(figures).growX().right().minWidth(0).padLeft(style.px(8)).row();
     Table heights = new Table();
     heights.add(top).expand().top().right().row();
     heights.add(bottom).bottom().right();
     Table body = new Table();
-    body.add(heights).width(style.px(44)).growY().padRight(style.px(6));
+    body.add(heights).width(style.px(52)).growY().padRight(style.px(6));
     body.add(Picture.plain(plot)).grow();
     add(body).colspan(2).grow().padTop(style.px(2)).row();
     Table axis = new Table();
-    axis.add(start).left().padLeft(style.px(50));
+    axis.add(start).left().padLeft(style.px(58));
     axis.add(end).expandX().right();
     add(axis).colspan(2).growX();
   }
@@ -132,6 +132,8 @@ public final class Chart extends Table {
     double size = Math.abs(value);
     if (Double.isNaN(value)) {
       return "\u2013";
+    } else if (size >= 1e9) {
+      return power(value);
     } else if (size >= 100_000) {
       return steps(value);
     } else if (size >= 100 || value == Math.rint(value)) {
@@ -141,7 +143,14 @@ public final class Chart extends Table {
     } else if (size >= 0.01) {
       return String.format(Locale.ROOT, "%.2f", value);
     }
-    return String.format(Locale.ROOT, "%.1e", value);
+    return power(value);
+  }
+
+  /** Writes a number in powers of ten: 7.6e-3. */
+  private static String power(double value) {
+    return String.format(Locale.ROOT, "%.1e", value)
+        .replaceFirst("e([+-])0*", "e$1")
+        .replace("e+", "e");
   }
 
   /** Writes a count in short: 950, 12k, 3.4M. */
