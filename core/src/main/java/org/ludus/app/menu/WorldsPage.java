@@ -151,6 +151,8 @@ public final class WorldsPage extends ShellPage {
     header
         .add(button("Settings", () -> shell.open(() -> new SettingsPage(shell))))
         .padLeft(style.px(8));
+    Table outer = new Table();
+    outer.add(header).width(width).row();
     if (!message.isEmpty()) {
       Table warning = new Table();
       warning.setBackground(style.warning);
@@ -160,11 +162,8 @@ public final class WorldsPage extends ShellPage {
           .add(text)
           .width(width - style.px(36))
           .pad(style.px(8), style.px(18), style.px(8), style.px(18));
-      header.row();
-      header.add(warning).colspan(5).growX().padTop(style.px(10));
+      outer.add(warning).width(width).padTop(style.px(10));
     }
-    Table outer = new Table();
-    outer.add(header).width(width);
     return outer;
   }
 
