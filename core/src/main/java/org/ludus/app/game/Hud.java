@@ -24,6 +24,9 @@ final class Hud {
   /** Narrower than this, in points, only what matters most has room. */
   private static final float ROOMY = 1000;
 
+  /** Narrower than this, in points, there is room for the keys of the world and little else. */
+  private static final float NARROW = 640;
+
   private final Style style;
   private final GamePage page;
   private final GameRun run;
@@ -159,13 +162,18 @@ final class Hud {
   }
 
   private void addCommands(Table bar, boolean roomy) {
-    add(bar, pause);
+    boolean narrow = page.boardWidth() / style.scale() < NARROW;
+    if (!narrow) {
+      add(bar, pause);
+    }
     add(bar, command(Command.XRAY, "x-ray", page::isXRayVisible));
     if (run.game().brain().isPresent() || run.isReplaying()) {
       boolean mine = run.isPersonPlaying();
       add(bar, command(Command.TAKE_OVER, mine ? "robot" : "take over", () -> false));
     }
-    add(bar, command(Command.RESTART, "restart", () -> false));
+    if (!narrow) {
+      add(bar, command(Command.RESTART, "restart", () -> false));
+    }
     if (roomy) {
       add(bar, command(Command.KEEP, "keep", () -> false));
     }

@@ -248,7 +248,9 @@ public final class LearnPage extends ShellPage {
     LiveTraining.Progress now = live.latest();
     boolean paused = now.phase() == LiveTraining.Phase.PAUSED;
     add(bar, Command.PAUSE, paused ? "go on" : "pause", paused);
-    add(bar, Command.XRAY, "explore", view == View.EXPLORATION);
+    if (view != View.STEERED) {
+      add(bar, Command.XRAY, "explore", view == View.EXPLORATION);
+    }
     if (view == View.EXPLORATION) {
       add(bar, Command.SLOWER, "slower", false);
       add(bar, Command.FASTER, "faster", false);
@@ -256,7 +258,9 @@ public final class LearnPage extends ShellPage {
     if (now.steerable()) {
       add(bar, Command.TAKE_OVER, view == View.STEERED ? "let go" : "stick", view == View.STEERED);
     }
-    add(bar, Command.KEEP, "save", false);
+    if (view != View.STEERED) {
+      add(bar, Command.KEEP, "save", false);
+    }
     add(bar, Command.MENU, "stop", false);
     return bar;
   }
