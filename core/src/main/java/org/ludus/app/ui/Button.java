@@ -1,11 +1,9 @@
 package org.ludus.app.ui;
 
 import com.badlogic.gdx.scenes.scene2d.Actor;
-import com.badlogic.gdx.scenes.scene2d.InputEvent;
 import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
-import com.badlogic.gdx.scenes.scene2d.utils.ClickListener;
 import com.badlogic.gdx.scenes.scene2d.utils.Drawable;
 import java.util.Optional;
 import org.ludus.app.ui.Typeface.Role;
@@ -28,24 +26,7 @@ public final class Button extends Table implements Control {
     this.on = on;
     setTouchable(Touchable.enabled);
     setBackground(plain);
-    addListener(
-        new ClickListener() {
-          @Override
-          public void enter(InputEvent event, float x, float y, int pointer, Actor from) {
-            super.enter(event, x, y, pointer, from);
-            // The pointer is -1 for a mouse that moves without a button held.
-            if (pointer == -1) {
-              focus.point(Button.this);
-            }
-          }
-
-          @Override
-          public void clicked(InputEvent event, float x, float y) {
-            focus.point(Button.this);
-            activate();
-          }
-        });
-    focus.add(this);
+    focus.addClickable(this);
   }
 
   /** Makes an empty card. */

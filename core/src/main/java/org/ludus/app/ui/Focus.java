@@ -4,7 +4,9 @@ import com.badlogic.gdx.math.Rectangle;
 import com.badlogic.gdx.math.Vector2;
 import com.badlogic.gdx.scenes.scene2d.Actor;
 import com.badlogic.gdx.scenes.scene2d.Group;
+import com.badlogic.gdx.scenes.scene2d.InputEvent;
 import com.badlogic.gdx.scenes.scene2d.ui.ScrollPane;
+import com.badlogic.gdx.scenes.scene2d.utils.ClickListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,30 @@ public final class Focus {
   void add(Control control) {
     controls.add(control);
     control.mark(controls.size() - 1 == marked);
+  }
+
+  /** Takes in a control that the mouse points at to mark it, and clicks to have it act. */
+  void addClickable(Control control) {
+    control
+        .actor()
+        .addListener(
+            new ClickListener() {
+              @Override
+              public void enter(InputEvent event, float x, float y, int pointer, Actor from) {
+                super.enter(event, x, y, pointer, from);
+                // The pointer is -1 for a mouse that moves without a button held.
+                if (pointer == -1) {
+                  point(control);
+                }
+              }
+
+              @Override
+              public void clicked(InputEvent event, float x, float y) {
+                point(control);
+                control.activate();
+              }
+            });
+    add(control);
   }
 
   /** Forgets all controls, but not which of them was marked, for the page to be made anew. */

@@ -1,11 +1,9 @@
 package org.ludus.app.ui;
 
 import com.badlogic.gdx.scenes.scene2d.Actor;
-import com.badlogic.gdx.scenes.scene2d.InputEvent;
 import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
-import com.badlogic.gdx.scenes.scene2d.utils.ClickListener;
 import com.badlogic.gdx.utils.Align;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -40,23 +38,7 @@ public final class Switcher extends Table implements Control {
     add(style.line(name, Role.BODY, style.muted)).left().minWidth(0);
     add(shown).growX().right().minWidth(0).padLeft(style.px(12));
     setTouchable(Touchable.enabled);
-    addListener(
-        new ClickListener() {
-          @Override
-          public void enter(InputEvent event, float x, float y, int pointer, Actor from) {
-            super.enter(event, x, y, pointer, from);
-            if (pointer == -1) {
-              focus.point(Switcher.this);
-            }
-          }
-
-          @Override
-          public void clicked(InputEvent event, float x, float y) {
-            focus.point(Switcher.this);
-            activate();
-          }
-        });
-    focus.add(this);
+    focus.addClickable(this);
   }
 
   /** Makes one for something that is on or off. */
