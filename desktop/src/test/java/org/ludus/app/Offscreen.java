@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.ludus.app.ui.Screenshots;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.Library;
@@ -22,7 +23,8 @@ import org.lwjgl.system.Library;
 final class Offscreen {
 
   private static final String MESA = "libOSMesa.so.8";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
   private final Thread thread;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -36,14 +38,14 @@ final class Offscreen {
     configuration.setInitialVisible(false);
     configuration.setWindowedMode(width, height);
     configuration.setHdpiMode(HdpiMode.Pixels);
-    configuration.setBackBufferConfig(8, 8, 8, 8, 16, 0, 4);
+    configuration.setBackBufferConfig(8, 8, 8, 8, 0, 0, 0);
     configuration.useVsync(false);
     configuration.setForegroundFPS(120);
     configuration.disableAudio(true);
     thread = new Thread(() -> run(program, configuration), "offscreen");
     thread.setDaemon(true);
     thread.start();
-    until(() -> Gdx.graphics != null && Gdx.graphics.getFrameId() > 1);
+    poll(() -> Gdx.graphics != null && Gdx.graphics.getFrameId() > 1, PATIENCE);
   }
 
   /** Returns whether OSMesa is installed. */
@@ -67,7 +69,7 @@ final class Offscreen {
             result.completeExceptionally(e);
           }
         });
-    CompletableFuture.anyOf(result, end).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    CompletableFuture.anyOf(result, end).get(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS);
     return result.get(0, TimeUnit.SECONDS);
   }
 
@@ -105,9 +107,24 @@ final class Offscreen {
     until(() -> Gdx.graphics.getFrameId() > before);
   }
 
-  /** Waits until something has happened. */
-  void until(BooleanSupplier happened) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  /** Waits until something has happened, about which the thread that draws is asked. */
+  void until(Callable<Boolean> happened) throws Exception {
+    until(happened, PATIENCE);
+  }
+
+  /** Waits so long until something has happened. */
+  void until(Callable<Boolean> happened, Duration patience) throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!call(happened)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("waited in vain");
+      }
+      Thread.sleep(2);
+    }
+  }
+
+  private void poll(BooleanSupplier happened, Duration patience) throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!happened.getAsBoolean()) {
       if (end.isDone()) {
         end.get();

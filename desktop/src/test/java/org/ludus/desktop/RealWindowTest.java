@@ -3,23 +3,25 @@ package org.ludus.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ludus.profile.Profile;
+import org.ludus.profile.ProfileFolder;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.ReplayFile;
 
@@ -29,43 +31,39 @@ import org.ludus.recording.ReplayFile;
  */
 class RealWindowTest {
 
-  private static final int PATIENCE_SECONDS = 25;
+  private static final int PATIENCE_SECONDS = 60;
 
-  private static Process server;
+  private static XServer server;
   private static String display;
 
   @TempDir private Path folder;
   private Process program;
 
+  /** Somebody who has played before. */
+  @BeforeEach
+  void have_a_profile() {
+    try (Profile profile = new Profile(ProfileFolder.at(home()))) {
+      profile.settings().change(settings -> settings.withTourSeen(true).withSound(false));
+    }
+  }
+
+  private Path home() {
+    return folder.resolve("home");
+  }
+
   @BeforeAll
   static void start_an_x_server() throws IOException {
-    assumeThat(isInstalled("Xvfb") && isInstalled("xdotool"))
+    assumeThat(XServer.isInstalled("Xvfb") && XServer.isInstalled("xdotool"))
         .as("Xvfb and xdotool are installed")
         .isTrue();
-    server =
-        new ProcessBuilder(
-                "Xvfb",
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1280x800x24",
-                "-nolisten",
-                "tcp",
-                // Else it starts over when the last window closes, deaf meanwhile to the next.
-                "-noreset")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII));
-    display = ":" + reader.readLine();
+    server = new XServer();
+    display = server.display();
   }
 
   @AfterAll
   static void stop_the_x_server() {
     if (server != null) {
-      server.destroy();
+      server.close();
     }
   }
 
@@ -118,17 +116,199 @@ class RealWindowTest {
     awaitTitle("Ludus");
 
     key("Return");
-    awaitTitle("Grid world .+ Ludus");
+    awaitTitle("Grid world \u2013 Ludus");
     key("Return");
     awaitTitle("Grid world .+ You play .+ Ludus");
     key("p");
     awaitTitle("Grid world .+ You play .paused. .+ Ludus");
-    key("m");
+    key("Escape");
+    awaitTitle("Grid world \u2013 Ludus");
+    key("Escape");
     awaitTitle("Ludus");
     key("Escape");
 
     assertThat(program.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(program.exitValue()).isZero();
+  }
+
+  @Test
+  void somebody_new_is_led_through_everything_with_keys_and_mouse() throws Exception {
+    Files.delete(home().resolve("settings.yaml"));
+    program = program();
+
+    awaitTitle("Tour \u2013 Ludus");
+    for (int card = 2; card <= 6; card++) {
+      key("Next");
+    }
+    key("Return");
+    await("the lesson's run", () -> isIn(folder.resolve("runs/cart-pole/ppo"), "best.zip"));
+    picture();
+    key("Return");
+    awaitTitle("Ludus");
+    await("the tour to be known", () -> settings().contains("tour_seen: true"));
+    picture();
+
+    key("Return");
+    awaitTitle("Grid world \u2013 Ludus");
+    key("Return");
+    awaitTitle("Grid world \u2013 You play \u2013 Ludus");
+    for (int step = 0; step < 8; step++) {
+      key("Left");
+      key("s");
+    }
+    key("x");
+    picture();
+    key("Escape");
+    awaitTitle("Grid world \u2013 Ludus");
+    await("the game to be kept", () -> isIn(home().resolve("recordings"), "grid-world"));
+
+    tab(Tab.WATCH);
+    key("Down");
+    key("Return");
+    awaitTitle("Grid world \u2013 played by .+ \u2013 Ludus");
+    key("x");
+    picture();
+    key("t");
+    awaitTitle("Grid world \u2013 You play \u2013 Ludus");
+    key("t");
+    awaitTitle("Grid world \u2013 played by .+ \u2013 Ludus");
+    key("Escape");
+    awaitTitle("Grid world \u2013 Ludus");
+
+    tab(Tab.LEARN);
+    key("Down");
+    key("Return");
+    awaitTitle("Grid world \u2013 q-learning learns \u2013 Ludus");
+    Path run = folder.resolve("runs/grid-world/q-learning");
+    await("the run", () -> isIn(run, "state.bin"));
+    picture();
+    key("Escape");
+    awaitTitle("Grid world \u2013 Ludus");
+
+    tab(Tab.RACE);
+    key("Down");
+    key("Down");
+    key("Down");
+    key("Return");
+    awaitTitle("Grid world \u2013 You against .+ \u2013 Ludus");
+    picture();
+    key("Escape");
+    awaitTitle("Grid world \u2013 Ludus");
+    key("Escape");
+    awaitTitle("Ludus");
+
+    click(998, 38);
+    awaitTitle("Recordings \u2013 Ludus");
+    picture();
+    key("Escape");
+    awaitTitle("Ludus");
+
+    click(1175, 38);
+    awaitTitle("Settings \u2013 Ludus");
+    key("Home");
+    key("Right");
+    await("the colours of the day", () -> settings().contains("theme: day"));
+    picture();
+    key("Escape");
+    awaitTitle("Ludus");
+    key("Escape");
+
+    assertThat(program.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(program.exitValue()).isZero();
+    assertThat(Files.readString(folder.resolve("output.txt"))).doesNotContain("Exception");
+    keepPictures();
+  }
+
+  @Test
+  void a_window_that_is_closed_in_the_middle_of_a_training_leaves_a_run_to_go_on_with()
+      throws Exception {
+    program = program("train", "cart-pole", "--agent", "dqn", "--watch", "--out", "run");
+    awaitTitle("Cart-pole \u2013 dqn learns \u2013 Ludus");
+    Path run = folder.resolve("run");
+    await("the run", () -> isIn(run, "state.bin"));
+    byte[] first = Files.readAllBytes(run.resolve("checkpoint/state.bin"));
+
+    key("Escape");
+    awaitTitle("Ludus");
+    key("Escape");
+
+    assertThat(program.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(program.exitValue()).isZero();
+    assertThat(Files.readAllBytes(run.resolve("checkpoint/state.bin"))).isNotEqualTo(first);
+  }
+
+  /** The ways to spend time in a world, and where they stand in a window of 1280 by 800. */
+  private enum Tab {
+    WATCH(945),
+    LEARN(1034),
+    RACE(1122);
+
+    private final int x;
+
+    Tab(int x) {
+      this.x = x;
+    }
+  }
+
+  private static void tab(Tab tab) throws Exception {
+    click(tab.x, 108);
+  }
+
+  private static void click(int x, int y) throws Exception {
+    xdotool("mousemove", Integer.toString(x), Integer.toString(y));
+    Thread.sleep(150);
+    xdotool("click", "1");
+    Thread.sleep(250);
+  }
+
+  /** Lets the program save what its window shows. */
+  private static void picture() throws Exception {
+    Thread.sleep(300);
+    key("F12");
+  }
+
+  private void keepPictures() throws IOException {
+    Path screens = Path.of(System.getProperty("basedir", "."), "target", "screens");
+    Files.createDirectories(screens);
+    try (Stream<Path> files = Files.list(folder.resolve("screenshots"))) {
+      List<Path> pictures = files.sorted().toList();
+      assertThat(pictures).hasSizeGreaterThanOrEqualTo(8);
+      for (int i = 0; i < pictures.size(); i++) {
+        Files.copy(
+            pictures.get(i),
+            screens.resolve("window-" + (char) ('a' + i) + ".png"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private String settings() throws IOException {
+    Path file = home().resolve("settings.yaml");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  /** Returns whether there is a file below a folder whose name has that in it. */
+  private static boolean isIn(Path folder, String name) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(file -> file.getFileName().toString().contains(name));
+    }
+  }
+
+  private void await(String what, Callable<Boolean> happened) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE_SECONDS);
+    while (!happened.call()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            "waited in vain for "
+                + what
+                + "; the program says: "
+                + Files.readString(folder.resolve("output.txt")));
+      }
+      Thread.sleep(50);
+    }
   }
 
   @Test
@@ -163,6 +343,8 @@ class RealWindowTest {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("output.txt").toFile());
+    builder.directory(folder.toFile());
+    builder.environment().put("LUDUS_HOME", home().toString());
     builder.environment().put("DISPLAY", onDisplay);
     builder.environment().remove("WAYLAND_DISPLAY");
     return builder.start();
@@ -187,9 +369,11 @@ class RealWindowTest {
   }
 
   private static void hold(String key) throws Exception {
+    // Long enough for a frame or two, however busy the machine is.
     xdotool("keydown", key);
-    Thread.sleep(300);
+    Thread.sleep(600);
     xdotool("keyup", key);
+    Thread.sleep(300);
   }
 
   private static void key(String key) throws Exception {
@@ -218,14 +402,5 @@ class RealWindowTest {
       }
     }
     return actions;
-  }
-
-  private static boolean isInstalled(String program) {
-    for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      if (Files.isExecutable(Path.of(place, program))) {
-        return true;
-      }
-    }
-    return false;
   }
 }
