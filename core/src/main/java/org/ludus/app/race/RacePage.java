@@ -185,7 +185,7 @@ public final class RacePage extends ShellPage {
                     "%s   seed %d   round %d",
                     Environments.find(world.id()).title(),
                     left.session().seed(),
-                    Math.min(rounds.size() + 1, MOST_ROUNDS)),
+                    isDecided() ? rounds.size() : rounds.size() + 1),
                 Role.SMALL,
                 style.muted))
         .growX()

@@ -1,7 +1,9 @@
 package org.ludus.app.race;
 
 import com.badlogic.gdx.math.Vector2;
+import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import com.badlogic.gdx.utils.Align;
 import java.util.List;
 import java.util.Locale;
 import org.ludus.app.shell.Shell;
@@ -86,16 +88,20 @@ final class ResultCard {
       Table card, Style style, String what, String leftWords, String rightWords, int winner) {
     float pad = style.px(3);
     card.add(style.label(what, Role.BODY, style.muted)).left().padBottom(pad);
-    card.add(style.label(leftWords, Role.STRONG, winner < 0 ? style.accent : style.text))
-        .right()
+    card.add(figure(style, leftWords, winner < 0))
         .minWidth(style.px(90))
         .padLeft(style.px(24))
         .padBottom(pad);
-    card.add(style.label(rightWords, Role.STRONG, winner > 0 ? style.accent : style.text))
-        .right()
+    card.add(figure(style, rightWords, winner > 0))
         .minWidth(style.px(90))
         .padLeft(style.px(24))
         .padBottom(pad)
         .row();
+  }
+
+  private static Label figure(Style style, String words, boolean better) {
+    Label label = style.label(words, Role.STRONG, better ? style.accent : style.text);
+    label.setAlignment(Align.right);
+    return label;
   }
 }

@@ -146,8 +146,7 @@ public final class RecordingsPage extends ShellPage {
         .row();
     card.add(
             style.line(
-                String.format(
-                    Locale.ROOT, "%s  \u00b7  %.1f", game.player(), game.episodicReturn()),
+                String.format(Locale.ROOT, "%s  \u00b7  %.1f", player(game), game.episodicReturn()),
                 Role.SMALL,
                 style.muted))
         .width(inner);
@@ -184,7 +183,7 @@ public final class RecordingsPage extends ShellPage {
                 String.format(
                     Locale.ROOT,
                     "Played by %s%nReturn %.1f in %d steps%nSeed %d%n%s%s",
-                    game.player(),
+                    player(game),
                     game.episodicReturn(),
                     game.steps(),
                     game.seed(),
@@ -209,6 +208,11 @@ public final class RecordingsPage extends ShellPage {
     Table outer = new Table().top();
     outer.add(scrolling(wrapped(side))).grow();
     return outer;
+  }
+
+  /** Returns who played; where that was is said anyhow. */
+  private static String player(GameLibrary.Entry game) {
+    return game.player().replace(game.world().id() + "/", "");
   }
 
   private static Table wrapped(Table inner) {
