@@ -156,10 +156,54 @@ final class Offscreen {
   private void run(ApplicationListener program, Lwjgl3ApplicationConfiguration configuration) {
     try {
       // Runs until it is told to exit.
-      new Lwjgl3Application(program, configuration);
+      new Lwjgl3Application(new Finishing(program), configuration);
       end.complete(null);
     } catch (Throwable e) {
       end.completeExceptionally(e);
+    }
+  }
+
+  /**
+   * Draws to the end after each frame, as a window does when it shows one. Mesa would otherwise put
+   * off what nobody looks at, and keep more and more of it in memory.
+   */
+  private static final class Finishing implements ApplicationListener {
+
+    private final ApplicationListener program;
+
+    private Finishing(ApplicationListener program) {
+      this.program = program;
+    }
+
+    @Override
+    public void create() {
+      program.create();
+    }
+
+    @Override
+    public void resize(int width, int height) {
+      program.resize(width, height);
+    }
+
+    @Override
+    public void render() {
+      program.render();
+      Gdx.gl.glFinish();
+    }
+
+    @Override
+    public void pause() {
+      program.pause();
+    }
+
+    @Override
+    public void resume() {
+      program.resume();
+    }
+
+    @Override
+    public void dispose() {
+      program.dispose();
     }
   }
 }
