@@ -1,6 +1,5 @@
 package org.ludus.app.learn;
 
-import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Input;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Stack;
@@ -8,9 +7,7 @@ import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
@@ -24,7 +21,6 @@ import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Picture;
-import org.ludus.app.ui.Slider;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
 import org.ludus.cli.Display;
@@ -53,7 +49,7 @@ public final class LearnPage extends ShellPage {
   private final Demonstration demonstration;
   private final LearnerBoard<?> exploration;
   private final Pace pace = new Pace(1, System::nanoTime);
-  private final Map<String, Slider> sliders = new TreeMap<>();
+  private Optional<Knobs> knobs = Optional.empty();
   private View view = View.NEWEST;
   private Label status;
   private Label folder;
@@ -144,12 +140,7 @@ public final class LearnPage extends ShellPage {
     }
     status.setText(status(now));
     folder.setText(now.folder() + (now.interventions() > 0 ? meddled(now) : ""));
-    for (LiveTraining.KnobSetting knob : now.knobs()) {
-      Slider slider = sliders.get(knob.name());
-      if (slider != null && !Gdx.input.isTouched()) {
-        slider.show(knob.value());
-      }
-    }
+    knobs.ifPresent(shown -> shown.update(now));
     return true;
   }
 
@@ -193,7 +184,9 @@ public final class LearnPage extends ShellPage {
     Table side = new Table().top().left();
     float inner = right - style.px(14);
     charts.fill(side, style, inner);
-    side.add(knobs(inner)).colspan(2).width(inner).row();
+    Knobs turned = new Knobs(style, focus(), live, inner);
+    knobs = Optional.of(turned);
+    side.add(turned.root()).colspan(2).width(inner).row();
     side.add(explanation(inner)).colspan(2).width(inner);
     root.add(scrolling(side)).width(right).growY();
   }
@@ -271,40 +264,6 @@ public final class LearnPage extends ShellPage {
     bar.add(cap).minWidth(style().px(50)).padLeft(style().px(5));
   }
 
-  private Table knobs(float width) {
-    Style style = style();
-    Table table = new Table().top().left();
-    sliders.clear();
-    float gap = style.px(18);
-    float each = (float) Math.floor((width - gap) / 2);
-    int index = 0;
-    for (LiveTraining.KnobSetting knob : live.latest().knobs()) {
-      Slider slider =
-          new Slider(
-              style,
-              focus(),
-              knob.label(),
-              knob.logarithmic()
-                  ? Slider.Range.logarithmic(knob.low(), knob.high(), 1.2589254)
-                  : Slider.Range.linear(knob.low(), knob.high(), (knob.high() - knob.low()) / 50),
-              knob.value(),
-              Chart::figure,
-              value -> turn(knob.name(), value));
-      sliders.put(knob.name(), slider);
-      table.add(slider).width(each).padRight(index % 2 == 0 ? gap : 0).padBottom(style.px(6));
-      if (++index % 2 == 0) {
-        table.row();
-      }
-    }
-    return table;
-  }
-
-  private void turn(String knob, double value) {
-    if (!live.latest().over()) {
-      live.set(knob, value);
-    }
-  }
-
   private Table explanation(float width) {
     Style style = style();
     Table table = new Table().top().left();
@@ -325,43 +284,13 @@ public final class LearnPage extends ShellPage {
     if (!now.over()) {
       return Optional.empty();
     }
-    Style style = style();
-    Table panel = new Table();
-    panel.setBackground(style.banner);
-    panel.pad(style.px(14), style.px(24), style.px(16), style.px(24));
     boolean failed = now.phase() == LiveTraining.Phase.FAILED;
-    panel
-        .add(
-            style.label(
-                failed ? "It had to stop" : now.solved() ? "It has learned it!" : "The end",
-                Role.TITLE,
-                style.text))
-        .colspan(2)
-        .row();
-    String words = failed ? now.failure() : now.result().map(LearnPage::outcome).orElse("");
-    panel
-        .add(style.paragraph(words, Role.BODY, style.text))
-        .colspan(2)
-        .width(style.px(360))
-        .padBottom(style.px(10))
-        .row();
-    if (failed) {
-      panel.add(Button.plain(style, focus(), "Try again", this::again)).padRight(style.px(8));
-    } else {
-      panel.add(Button.plain(style, focus(), "Watch it", this::watch)).padRight(style.px(8));
-    }
-    panel.add(Button.plain(style, focus(), "Back", this::leave));
-    Table outer = new Table();
-    outer.add(panel);
-    return Optional.of(outer);
-  }
-
-  private static String outcome(org.ludus.registry.TrainingResult result) {
-    return String.format(
-        Locale.ROOT,
-        "The best policy of the run: a mean return of %.1f in %d fresh episodes.",
-        result.evaluation().returnMean(),
-        result.evaluation().episodes());
+    Button first =
+        failed
+            ? Button.plain(style(), focus(), "Try again", this::again)
+            : Button.plain(style(), focus(), "Watch it", this::watch);
+    Button second = Button.plain(style(), focus(), "Back", this::leave);
+    return Optional.of(LearnBanner.of(style(), now, first, second));
   }
 
   private void again() {
@@ -370,7 +299,8 @@ public final class LearnPage extends ShellPage {
 
   private void watch() {
     String model = live.folder().toString();
-    shell.open(() -> new GamePage(shell, watching(model)));
+    // Whoever goes back from there does not want to train once more.
+    shell.replace(() -> new GamePage(shell, watching(model)));
   }
 
   private static Game watching(String model) throws IOException {

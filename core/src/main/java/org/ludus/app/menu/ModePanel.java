@@ -3,6 +3,7 @@ package org.ludus.app.menu;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,7 +135,7 @@ final class ModePanel {
               run.experiment().training().steps()),
           () -> shell.open(() -> LearnPage.resume(shell, run.experiment(), run.folder())));
     }
-    for (AgentEntry<?> agent : Agents.all()) {
+    for (AgentEntry<?> agent : lastFirst(Agents.all())) {
       experiment(agent)
           .ifPresent(
               experiment ->
@@ -144,8 +145,27 @@ final class ModePanel {
                       agent.summary()
                           + String.format(
                               Locale.ROOT, "; %,d steps", experiment.training().steps()),
-                      () -> shell.open(() -> LearnPage.begin(shell, experiment))));
+                      () -> learn(experiment)));
     }
+  }
+
+  /** Returns the agents, the one that learned here last before the others. */
+  private List<AgentEntry<?>> lastFirst(List<AgentEntry<?>> agents) {
+    String last = shell.profile().settings().get().world(world.id()).agent();
+    List<AgentEntry<?>> sorted = new ArrayList<>(agents);
+    sorted.sort(Comparator.comparing(agent -> !agent.id().equals(last)));
+    return sorted;
+  }
+
+  private void learn(Experiment experiment) {
+    shell
+        .profile()
+        .settings()
+        .change(
+            settings ->
+                settings.withWorld(
+                    world.id(), settings.world(world.id()).withAgent(experiment.agent())));
+    shell.open(() -> LearnPage.begin(shell, experiment));
   }
 
   private Optional<Experiment> experiment(AgentEntry<?> agent) {
