@@ -2,6 +2,7 @@ package org.ludus.app.menu;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import com.badlogic.gdx.scenes.scene2d.ui.Value;
 import com.badlogic.gdx.utils.Align;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,11 +147,9 @@ public final class WorldsPage extends ShellPage {
     Label motto =
         style.line("Small worlds in which people and learning agents play", Role.BODY, style.muted);
     header.add(motto).growX().minWidth(0).padLeft(style.px(18)).padTop(style.px(10));
-    header.add(button("Recordings", () -> shell.open(() -> new RecordingsPage(shell))));
-    header.add(button("Tour", () -> shell.open(() -> new TourPage(shell)))).padLeft(style.px(8));
-    header
-        .add(button("Settings", () -> shell.open(() -> new SettingsPage(shell))))
-        .padLeft(style.px(8));
+    add(header, "Recordings", () -> shell.open(() -> new RecordingsPage(shell)));
+    add(header, "Tour", () -> shell.open(() -> new TourPage(shell)));
+    add(header, "Settings", () -> shell.open(() -> new SettingsPage(shell)));
     Table outer = new Table();
     outer.add(header).width(width).row();
     if (!message.isEmpty()) {
@@ -167,8 +166,12 @@ public final class WorldsPage extends ShellPage {
     return outer;
   }
 
-  private Button button(String words, Runnable action) {
-    return Button.plain(style(), focus(), words, action);
+  /** Adds a button, which keeps its room where the motto gives way. */
+  private void add(Table header, String words, Runnable action) {
+    header
+        .add(Button.plain(style(), focus(), words, action))
+        .minWidth(Value.prefWidth)
+        .padLeft(style().px(8));
   }
 
   private Button card(int index, float width) {
