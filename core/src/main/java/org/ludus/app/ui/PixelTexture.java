@@ -37,7 +37,6 @@ final class PixelTexture implements Disposable {
         new Texture(
             new GLOnlyTextureData(
                 width, height, 0, GL20.GL_RGBA, GL20.GL_RGBA, GL20.GL_UNSIGNED_BYTE));
-    texture.setFilter(Texture.TextureFilter.Linear, Texture.TextureFilter.Linear);
     texture.setWrap(Texture.TextureWrap.ClampToEdge, Texture.TextureWrap.ClampToEdge);
     bytes = BufferUtils.newUnsafeByteBuffer(4 * width * height);
     buffer = bytes.order(ByteOrder.nativeOrder()).asIntBuffer();
@@ -59,6 +58,11 @@ final class PixelTexture implements Disposable {
 
   /** Draws the picture over whatever is there; it has no holes. */
   void draw(Batch batch, float x, float y, float drawnWidth, float drawnHeight) {
+    // Pixel for pixel there is nothing to blend, which spares a driver in software much work.
+    boolean asItIs = Math.round(drawnWidth) == width && Math.round(drawnHeight) == height;
+    Texture.TextureFilter filter =
+        asItIs ? Texture.TextureFilter.Nearest : Texture.TextureFilter.Linear;
+    texture.setFilter(filter, filter);
     batch.disableBlending();
     batch.setColor(1, 1, 1, 1);
     // Textures count their rows from the bottom, pictures from the top: v runs the other way.

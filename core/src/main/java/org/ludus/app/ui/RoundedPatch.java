@@ -16,7 +16,6 @@ final class RoundedPatch implements Disposable {
 
   private RoundedPatch(Pixmap pixmap, int corner) {
     texture = new Texture(pixmap);
-    texture.setFilter(Texture.TextureFilter.Linear, Texture.TextureFilter.Linear);
     pixmap.dispose();
     drawable = new NinePatchDrawable(new NinePatch(texture, corner, corner, corner, corner));
     // The patch may be drawn smaller than its corners; what is inside needs no room from it.

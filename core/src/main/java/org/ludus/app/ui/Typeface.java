@@ -50,8 +50,9 @@ public final class Typeface implements Disposable {
       parameter.size = Math.max(SMALLEST_PIXELS, Math.round(role.points * scale));
       parameter.characters = CHARACTERS;
       parameter.hinting = Hinting.Slight;
-      parameter.minFilter = TextureFilter.Linear;
-      parameter.magFilter = TextureFilter.Linear;
+      // Drawn pixel for pixel, at whole positions.
+      parameter.minFilter = TextureFilter.Nearest;
+      parameter.magFilter = TextureFilter.Nearest;
       BitmapFont font = (role.bold ? bold : regular).generateFont(parameter);
       // Figures of one width: numbers that change every frame do not dance.
       font.setFixedWidthGlyphs("0123456789");
