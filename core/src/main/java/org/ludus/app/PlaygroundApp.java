@@ -292,12 +292,13 @@ public final class PlaygroundApp extends Game implements Shell {
   @Override
   public void toggleFullScreen() {
     boolean full = !Gdx.graphics.isFullscreen();
+    // Before the change, which makes the page anew.
+    profile.settings().change(settings -> settings.withFullScreen(full));
     if (full) {
       Gdx.graphics.setFullscreenMode(Gdx.graphics.getDisplayMode());
     } else {
       Gdx.graphics.setWindowedMode(1280, 800);
     }
-    profile.settings().change(settings -> settings.withFullScreen(full));
   }
 
   @Override

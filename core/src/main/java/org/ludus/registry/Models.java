@@ -104,8 +104,9 @@ public final class Models {
                 return new Listed(run.toString(), environment, "trained: best of its run");
               })
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // A folder that cannot be read, or is deleted meanwhile, has nothing to list.
+      return List.of();
     }
   }
 

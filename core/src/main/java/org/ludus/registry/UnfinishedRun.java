@@ -41,8 +41,9 @@ public record UnfinishedRun(Path folder, Experiment experiment, long steps) {
           .flatMap(Optional::stream)
           .limit(most)
           .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // A folder that cannot be read, or is deleted meanwhile, has nothing to list.
+      return List.of();
     }
   }
 

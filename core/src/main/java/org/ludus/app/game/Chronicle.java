@@ -34,6 +34,7 @@ final class Chronicle implements AutoCloseable {
   private final List<EpisodeLog> taken = new ArrayList<>();
   private final Deque<GameLibrary.Entry> watched = new ArrayDeque<>();
   private Optional<GameLibrary.Entry> entry = Optional.empty();
+  private int keptLength = -1;
   private boolean byPerson;
   private boolean mixed;
   private boolean alone;
@@ -51,14 +52,17 @@ final class Chronicle implements AutoCloseable {
     alone = personPlays;
     done = false;
     entry = Optional.empty();
+    keptLength = -1;
   }
 
   /** Learns that somebody else plays from now on. */
-  void changedHands(boolean personPlays) {
-    byPerson |= personPlays;
+  void changedHands(boolean personPlays, boolean ended) {
     mixed = true;
     alone = false;
-    done = false;
+    if (!ended) {
+      byPerson |= personPlays;
+      done = false;
+    }
   }
 
   /** Learns that somebody went back in time, after which it is no fair game any more. */
@@ -91,6 +95,10 @@ final class Chronicle implements AutoCloseable {
   void abandon(Session<?> session) {
     if (!done && byPerson && session.length() > 0) {
       done = true;
+      if (session.length() == keptLength) {
+        // It is in the library already, as far as it went.
+        return;
+      }
       if (session.length() >= LEAST_STEPS) {
         add(session);
       } else if (game.record().isPresent()) {
@@ -109,6 +117,7 @@ final class Chronicle implements AutoCloseable {
     }
     if (entry.isEmpty() || !session.ended()) {
       entry = Optional.of(shell.profile().games().add(log(session), Instant.now()));
+      keptLength = session.length();
     }
     shell.profile().games().keep(entry.get(), true);
     return "Kept among your recordings";

@@ -138,7 +138,7 @@ public final class GamePage extends ShellPage {
     if (game.episodes() > 0 && run.episode() + 1 >= game.episodes()) {
       shell.quit();
     } else {
-      run.next();
+      anew(run::next);
     }
   }
 
@@ -278,13 +278,19 @@ public final class GamePage extends ShellPage {
 
   /** Starts the next episode after one has ended, and else the same again. */
   void restart() {
-    if (run.isOver()) {
-      run.next();
-    } else {
-      run.again();
-    }
+    anew(run.isOver() ? run::next : run::again);
     endedFor = 0;
     pace.forget();
+  }
+
+  /** Starts an episode; a recording that somebody had taken over is a recording again. */
+  private void anew(Runnable start) {
+    boolean replaying = run.isReplaying();
+    start.run();
+    if (replaying != run.isReplaying()) {
+      rebuild();
+      showTitle();
+    }
   }
 
   /** Starts the next episode if this one has ended. */
@@ -304,6 +310,7 @@ public final class GamePage extends ShellPage {
     pause(true);
     if (steps > 0) {
       run.step();
+      shell.sounds().hush();
     } else {
       run.seek(run.session().steps() - 1);
     }

@@ -90,7 +90,7 @@ public final class GameRun implements AutoCloseable {
     } else {
       session.begin(game.seeds().applyAsLong(number));
     }
-    chronicle.begin(isPersonPlaying());
+    chronicle.begin(game.mode() != Mode.REPLAY && session.pilot() == person);
     curve.remember();
     shell.sounds().hush();
   }
@@ -148,7 +148,7 @@ public final class GameRun implements AutoCloseable {
     }
     session.handTo(isPersonPlaying() ? robot.get() : person);
     finished = session.ended();
-    chronicle.changedHands(isPersonPlaying());
+    chronicle.changedHands(isPersonPlaying(), session.ended());
     person.releaseAll();
     return true;
   }
@@ -233,8 +233,11 @@ public final class GameRun implements AutoCloseable {
 
   @Override
   public void close() {
-    chronicle.abandon(session);
-    chronicle.close();
-    session.close();
+    try {
+      chronicle.abandon(session);
+      chronicle.close();
+    } finally {
+      session.close();
+    }
   }
 }

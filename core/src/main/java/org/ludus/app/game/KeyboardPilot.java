@@ -15,6 +15,9 @@ import org.ludus.registry.Controls;
  * Lets a person play, with keys or a gamepad. In a discrete action space what was pressed last
  * wins; in a box all that is held adds up, each as far as it is pressed. What is pressed and
  * released between two steps still counts for one.
+ *
+ * <p>Keys may come from another thread than the one that asks for actions: a learner asks on its
+ * own.
  */
 public final class KeyboardPilot implements Pilot {
 
@@ -84,7 +87,7 @@ public final class KeyboardPilot implements Pilot {
   }
 
   /** Does as if a key were pressed. */
-  public void press(Controls.Key key) {
+  public synchronized void press(Controls.Key key) {
     held.remove(key);
     held.put(key, 1f);
     if (pressed.size() < MOST_WAITING) {
@@ -93,12 +96,12 @@ public final class KeyboardPilot implements Pilot {
   }
 
   /** Does as if a key were released. */
-  public void release(Controls.Key key) {
+  public synchronized void release(Controls.Key key) {
     held.remove(key);
   }
 
   /** Holds a key as far as a stick or a trigger is pressed, 0 to 1. */
-  public void hold(Controls.Key key, float amount) {
+  public synchronized void hold(Controls.Key key, float amount) {
     if (amount <= 0) {
       held.remove(key);
     } else if (held.containsKey(key)) {
@@ -128,23 +131,23 @@ public final class KeyboardPilot implements Pilot {
   }
 
   /** Returns whether a key is down. */
-  public boolean isHeld(Controls.Key key) {
+  public synchronized boolean isHeld(Controls.Key key) {
     return held.containsKey(key);
   }
 
   /** Forgets all keys, as when the window loses the keyboard. */
-  public void releaseAll() {
+  public synchronized void releaseAll() {
     held.clear();
     pressed.clear();
   }
 
   /** Forgets presses that no step has been taken for. */
-  public void forget() {
+  public synchronized void forget() {
     pressed.clear();
   }
 
   @Override
-  public void begin(long seed) {
+  public synchronized void begin(long seed) {
     rested = 0;
     pressed.clear();
   }
@@ -155,7 +158,7 @@ public final class KeyboardPilot implements Pilot {
   }
 
   @Override
-  public boolean act(float[] observation, float[] action) {
+  public synchronized boolean act(float[] observation, float[] action) {
     if (controls.waitsForKey()) {
       Controls.Key key = pressed.poll();
       if (key == null) {

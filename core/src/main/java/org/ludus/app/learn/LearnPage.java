@@ -20,6 +20,7 @@ import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.KeyNames;
+import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
@@ -128,7 +129,7 @@ public final class LearnPage extends ShellPage {
     charts.update();
     now.policy().ifPresent(demonstration::offer);
     demonstration.advance(seconds);
-    exploration.advance(live.moment(), seconds, stepsPerSecond());
+    exploration.advance(live.moment(), seconds, boardPace());
     if (now.phase() != shownPhase || now.knobs().size() != shownKnobs) {
       shownPhase = now.phase();
       shownKnobs = now.knobs().size();
@@ -164,8 +165,10 @@ public final class LearnPage extends ShellPage {
         now.solved() ? ", solved" : "");
   }
 
-  private double stepsPerSecond() {
-    return demonstration.spec().stepsPerSecond() * pace.speed();
+  /** Returns how many of the learner's steps are to be seen a second. */
+  private double boardPace() {
+    double own = demonstration.spec().stepsPerSecond();
+    return view == View.STEERED ? own : own * pace.speed();
   }
 
   /** Returns the training. */
@@ -313,6 +316,13 @@ public final class LearnPage extends ShellPage {
   }
 
   @Override
+  public void steer(Pad.Direction direction, float before, float amount) {
+    if (view != View.STEERED || !person.steer(direction, amount)) {
+      super.steer(direction, before, amount);
+    }
+  }
+
+  @Override
   protected boolean keyDown(int keycode) {
     if (keycode == Input.Keys.ESCAPE) {
       leave();
@@ -349,14 +359,7 @@ public final class LearnPage extends ShellPage {
           shell.say(experiment.agent() + " learns from its own actions only");
         }
       }
-      case FASTER, SLOWER -> {
-        if (command == Command.FASTER) {
-          pace.faster();
-        } else {
-          pace.slower();
-        }
-        look(view);
-      }
+      case FASTER, SLOWER -> changePace(command == Command.FASTER);
       case KEEP -> live.saveNow();
       case SOUND -> shell.toggleSound();
       case MENU -> leave();
@@ -364,6 +367,22 @@ public final class LearnPage extends ShellPage {
         // The other commands belong to a game.
       }
     }
+  }
+
+  /** Nobody could follow a learner at full speed: its exploration is shown slower than that. */
+  private void changePace(boolean faster) {
+    if (view != View.EXPLORATION) {
+      return;
+    }
+    if (faster) {
+      pace.faster();
+      if (Double.isInfinite(pace.speed())) {
+        pace.slower();
+      }
+    } else {
+      pace.slower();
+    }
+    look(view);
   }
 
   private void look(View next) {
@@ -374,7 +393,7 @@ public final class LearnPage extends ShellPage {
       person.releaseAll();
     }
     view = next;
-    live.setStepsPerSecond(view == View.EXPLORATION ? stepsPerSecond() : Double.POSITIVE_INFINITY);
+    live.setStepsPerSecond(view == View.EXPLORATION ? boardPace() : Double.POSITIVE_INFINITY);
     rebuild();
   }
 }

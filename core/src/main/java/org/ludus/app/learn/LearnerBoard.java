@@ -41,13 +41,19 @@ final class LearnerBoard<S> implements Picture.Drawing {
     since += seconds;
     stepsPerSecond = pace;
     if (moment.isPresent() && !moment.equals(seen)) {
-      seen = moment;
       S state = state(moment.get());
-      before = moment.get().standing().step() == 0 ? state : after;
+      before = seen.map(last -> follows(last, moment.get())).orElse(false) ? after : state;
+      seen = moment;
       after = state;
       since = 0;
     }
     version++;
+  }
+
+  /** Between moments that do not follow each other there is nothing to be seen. */
+  private static boolean follows(Moment last, Moment next) {
+    return next.standing().episode() == last.standing().episode()
+        && next.standing().step() == last.standing().step() + 1;
   }
 
   /** The learner plays in a world of the same kind as the one the renderer was made for. */

@@ -33,9 +33,10 @@ public final class Lesson implements AutoCloseable {
     demonstration = new Demonstration(experiment, palette);
   }
 
-  /** Starts it, unless it has been started. */
+  /** Starts it, unless it is running; one that has failed is started again. */
   public void start() {
-    if (live.isEmpty()) {
+    if (!isRunning()) {
+      live.ifPresent(LiveTraining::close);
       live = Optional.of(LiveTraining.start(experiment, TrainingRun.newFolder(experiment), 1));
       charts = Optional.of(new LearnCharts(live.get().curves()));
     }
@@ -49,6 +50,11 @@ public final class Lesson implements AutoCloseable {
   /** Returns whether the robot has learned it. */
   public boolean isLearned() {
     return live.map(training -> training.latest().solved()).orElse(false);
+  }
+
+  /** Returns what went wrong, or nothing. */
+  public String failure() {
+    return live.map(training -> training.latest().failure()).orElse("");
   }
 
   /** Lets time pass. */

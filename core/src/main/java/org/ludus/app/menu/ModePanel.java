@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
@@ -44,7 +45,7 @@ final class ModePanel {
   private final Style style;
   private final Focus focus;
   private final EnvironmentEntry<?, ?> world;
-  private final EnvironmentReference reference;
+  private final Supplier<EnvironmentReference> reference;
   private final float width;
 
   ModePanel(
@@ -52,7 +53,7 @@ final class ModePanel {
       Style style,
       Focus focus,
       EnvironmentEntry<?, ?> world,
-      EnvironmentReference reference,
+      Supplier<EnvironmentReference> reference,
       float width) {
     this.shell = shell;
     this.style = style;
@@ -68,7 +69,7 @@ final class ModePanel {
         shell
             .profile()
             .bests()
-            .best(reference)
+            .best(reference.get())
             .map(
                 game ->
                     String.format(
@@ -76,7 +77,7 @@ final class ModePanel {
                         "Your best: %.1f in %d steps (games so far: %d)",
                         game.episodicReturn(),
                         game.steps(),
-                        shell.profile().bests().games(reference)))
+                        shell.profile().bests().games(reference.get())))
             .orElse("You have not played it like this yet.");
     entry(list, "Play", best, () -> shell.open(() -> new GamePage(shell, game())));
     text(list, "The keys", keys());
@@ -84,7 +85,7 @@ final class ModePanel {
 
   private Game game() {
     long seed = System.currentTimeMillis() % 100_000;
-    return Game.play(reference, seed, shell.profile().settings().get().speed());
+    return Game.play(reference.get(), seed, shell.profile().settings().get().speed());
   }
 
   private String keys() {
@@ -113,7 +114,7 @@ final class ModePanel {
     String prefix = world.id() + "/";
     return Brain.of(
         name.startsWith(prefix)
-            ? Models.find(reference + "/" + name.substring(prefix.length()))
+            ? Models.find(reference.get() + "/" + name.substring(prefix.length()))
             : Models.find(name));
   }
 
@@ -145,7 +146,7 @@ final class ModePanel {
                       agent.summary()
                           + String.format(
                               Locale.ROOT, "; %,d steps", experiment.training().steps()),
-                      () -> learn(experiment)));
+                      () -> learn(agent)));
     }
   }
 
@@ -157,15 +158,18 @@ final class ModePanel {
     return sorted;
   }
 
-  private void learn(Experiment experiment) {
+  private void learn(AgentEntry<?> agent) {
     shell
         .profile()
         .settings()
         .change(
             settings ->
-                settings.withWorld(
-                    world.id(), settings.world(world.id()).withAgent(experiment.agent())));
-    shell.open(() -> LearnPage.begin(shell, experiment));
+                settings.withWorld(world.id(), settings.world(world.id()).withAgent(agent.id())));
+    // As the world is set by now, which may be another way than when the list was made.
+    experiment(agent)
+        .ifPresentOrElse(
+            experiment -> shell.open(() -> LearnPage.begin(shell, experiment)),
+            () -> shell.say(agent.id() + " cannot learn in this world as it is set"));
   }
 
   private Optional<Experiment> experiment(AgentEntry<?> agent) {
@@ -174,7 +178,8 @@ final class ModePanel {
     }
     try {
       Preset preset = Preset.find(world.id(), agent.id());
-      Experiment experiment = Experiment.of(reference, agent.id(), preset, Map.of(), Map.of(), 1);
+      Experiment experiment =
+          Experiment.of(reference.get(), agent.id(), preset, Map.of(), Map.of(), 1);
       experiment.makeEnvironment().close();
       return Optional.of(experiment);
     } catch (UsageException e) {
@@ -206,7 +211,7 @@ final class ModePanel {
                 () ->
                     new RacePage(
                         shell,
-                        reference,
+                        reference.get(),
                         racer(names.get(chosen[0])),
                         racer(names.get(chosen[1])))));
   }

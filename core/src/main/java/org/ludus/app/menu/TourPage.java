@@ -67,6 +67,7 @@ public final class TourPage extends ShellPage {
   private Optional<Stand> stand = Optional.empty();
   private Optional<Lesson> lesson = Optional.empty();
   private boolean taught;
+  private boolean running;
 
   /**
    * A card of the tour.
@@ -121,8 +122,11 @@ public final class TourPage extends ShellPage {
     stand.ifPresent(shown -> shown.advance(seconds));
     lesson.ifPresent(shown -> shown.advance(seconds));
     boolean now = lesson.map(Lesson::isLearned).orElse(false);
-    if (now != taught) {
+    boolean runs = lesson.map(Lesson::isRunning).orElse(false);
+    if (now != taught || runs != running) {
       taught = now;
+      running = runs;
+      lesson.map(Lesson::failure).filter(words -> !words.isEmpty()).ifPresent(shell::say);
       rebuild();
     }
     return true;

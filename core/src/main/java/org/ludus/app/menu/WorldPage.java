@@ -129,7 +129,8 @@ public final class WorldPage extends ShellPage {
         .row();
     right.add(tabRow(list)).width(list).padBottom(style.px(10)).row();
     Table content = new Table().top().left();
-    fill(new ModePanel(shell, style, focus(), world, reference, list - style.px(14)), content);
+    fill(
+        new ModePanel(shell, style, focus(), world, () -> reference, list - style.px(14)), content);
     right.add(scrolling(content)).width(list).grow();
     root.add(leftColumn(left, height)).width(left).top().growY().padRight(margin);
     root.add(right).width(list).growY().row();

@@ -78,6 +78,8 @@ public final class RacePage extends ShellPage {
     if (first.isPerson() && second.isPerson()) {
       throw new UsageException("a race needs two: choose a model for one of the sides");
     }
+    requireSameWorld(world, first);
+    requireSameWorld(world, second);
     this.world = world;
     Keys keys = Keys.of(shell.profile(), world.id());
     countdown = new Countdown(shell.sounds());
@@ -85,6 +87,23 @@ public final class RacePage extends ShellPage {
     right = new Lane(world, second, keys, shell.palette());
     firstSeed = System.currentTimeMillis() % 100_000;
     begin();
+  }
+
+  /** A model from a run plays in the world that it was trained in, which may be set otherwise. */
+  private static void requireSameWorld(EnvironmentReference world, Racer racer) {
+    boolean same =
+        racer
+            .brain()
+            .map(
+                brain ->
+                    Environments.canonical(brain.model().environment())
+                        .equals(Environments.canonical(world)))
+            .orElse(true);
+    if (!same) {
+      throw new UsageException(
+          "%s plays %s, and the race is in %s"
+              .formatted(racer.name(), racer.brain().orElseThrow().model().environment(), world));
+    }
   }
 
   private void begin() {
@@ -203,9 +222,11 @@ public final class RacePage extends ShellPage {
   @Override
   protected boolean advance(float seconds) {
     try {
+      if (countdown.isRunning() || paused) {
+        person().ifPresent(KeyboardPilot::forget);
+      }
       if (countdown.isRunning()) {
         countdown.advance(seconds);
-        person().ifPresent(KeyboardPilot::forget);
       } else if (!paused && !isDecided()) {
         advance(left, seconds);
         advance(right, seconds);
@@ -247,8 +268,10 @@ public final class RacePage extends ShellPage {
       } else if (round.winner() > 0) {
         right.win();
       }
-      boolean mine = (round.winner() < 0 ? left : right).racer().isPerson();
-      shell.sounds().play(mine ? Sound.WIN : Sound.LOSE);
+      if (round.winner() != 0) {
+        boolean lost = (round.winner() < 0 ? right : left).racer().isPerson();
+        shell.sounds().play(lost ? Sound.LOSE : Sound.WIN);
+      }
       pause = PAUSE_SECONDS;
       rebuild();
       return;
@@ -304,6 +327,7 @@ public final class RacePage extends ShellPage {
 
   private void togglePause() {
     paused = !paused;
+    shell.sounds().hush();
     rebuild();
   }
 

@@ -40,7 +40,7 @@ public final class RecordingsPage extends ShellPage {
   private static final int GIF_WIDTH = 480;
   private static final int GIF_HEIGHT = 320;
 
-  private final List<GameLibrary.Entry> games;
+  private final List<GameLibrary.Entry> games = new ArrayList<>();
   private Optional<Thumbnails> thumbnails = Optional.empty();
   private int chosen;
   private boolean doubted;
@@ -50,7 +50,6 @@ public final class RecordingsPage extends ShellPage {
   /** Makes the page. */
   public RecordingsPage(Shell shell) {
     super(shell);
-    games = new ArrayList<>(shell.profile().games().entries());
   }
 
   @Override
@@ -61,6 +60,9 @@ public final class RecordingsPage extends ShellPage {
   @Override
   public void show() {
     super.show();
+    games.addAll(shell.profile().games().entries());
+    // One that was wanted on an earlier visit may still be under way.
+    export = shell.exports().pending().stream().findFirst();
     thumbnails =
         Optional.of(new Thumbnails(shell.profile().games(), shell.palette(), style().theme()));
   }

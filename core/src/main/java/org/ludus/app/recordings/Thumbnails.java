@@ -1,5 +1,7 @@
 package org.ludus.app.recordings;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ludus.app.ui.Picture;
@@ -22,6 +24,7 @@ final class Thumbnails implements AutoCloseable {
   private final GameLibrary games;
   private final Palette palette;
   private final Theme theme;
+  private final Map<String, Thumbnail> made = new HashMap<>();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -38,7 +41,7 @@ final class Thumbnails implements AutoCloseable {
 
   /** Returns the picture of a game, which is empty until it has been made. */
   Picture.Drawing of(GameLibrary.Entry game) {
-    return new Thumbnail(game);
+    return made.computeIfAbsent(game.id(), id -> new Thumbnail(game));
   }
 
   @Override

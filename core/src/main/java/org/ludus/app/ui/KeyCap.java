@@ -32,6 +32,17 @@ public final class KeyCap extends Table {
       BooleanSupplier down,
       Runnable press,
       Runnable release) {
+    this(style, key, does, down, press, release, () -> {});
+  }
+
+  private KeyCap(
+      Style style,
+      String key,
+      String does,
+      BooleanSupplier down,
+      Runnable press,
+      Runnable release,
+      Runnable click) {
     this.style = style;
     this.down = down;
     caption = style.label(does, Role.SMALL, style.muted);
@@ -43,14 +54,22 @@ public final class KeyCap extends Table {
         new ClickListener() {
           @Override
           public boolean touchDown(InputEvent event, float x, float y, int pointer, int button) {
-            press.run();
-            return super.touchDown(event, x, y, pointer, button);
+            boolean taken = super.touchDown(event, x, y, pointer, button);
+            if (taken) {
+              press.run();
+            }
+            return taken;
           }
 
           @Override
           public void touchUp(InputEvent event, float x, float y, int pointer, int button) {
             super.touchUp(event, x, y, pointer, button);
             release.run();
+          }
+
+          @Override
+          public void clicked(InputEvent event, float x, float y) {
+            click.run();
           }
         };
     addListener(listener);
@@ -59,7 +78,7 @@ public final class KeyCap extends Table {
   /** Makes one that does something at once when it is clicked. */
   public static KeyCap command(
       Style style, String key, String does, BooleanSupplier on, Runnable action) {
-    return new KeyCap(style, key, does, on, () -> {}, action);
+    return new KeyCap(style, key, does, on, () -> {}, () -> {}, action);
   }
 
   /** Says that the key does something else now. */

@@ -97,7 +97,7 @@ public abstract class Page extends ScreenAdapter {
    */
   public void steer(Pad.Direction direction, float before, float amount) {
     if (before < HALFWAY && amount >= HALFWAY) {
-      press(direction.keycode());
+      navigate(direction.keycode());
     }
   }
 
