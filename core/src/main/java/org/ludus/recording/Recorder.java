@@ -125,13 +125,14 @@ public final class Recorder {
     private final Scene<S> scene;
     private final Painter<S> painter;
     private final VideoWriter out;
+
+    /** The last state that was filmed; none before the first. */
     private S before;
 
     Camera(Scene<S> scene, int width, int height, VideoWriter out) {
       this.scene = scene;
       this.out = out;
       painter = new Painter<>(scene.renderer(), width, height);
-      before = scene.environment().snapshot();
     }
 
     /** Adds frames that lead from the state before to the present one; the last shows that. */

@@ -14,10 +14,14 @@ import org.ludus.env.SplitMix64;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
 import org.ludus.env.cartpole.CartPoleState;
+import org.ludus.env.gridworld.GridState;
+import org.ludus.env.gridworld.GridWorld;
+import org.ludus.env.gridworld.GridWorldOptions;
 import org.ludus.env.wrapper.TimeLimit;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 import org.ludus.render.scene.CartPoleRenderer;
+import org.ludus.render.scene.GridRenderer;
 
 class RecorderTest {
 
@@ -45,6 +49,22 @@ class RecorderTest {
     frames.hashes.clear();
     play(pace / 2);
     assertThat(frames.hashes).hasSize(steps / 2 + pace / 2);
+  }
+
+  @Test
+  void between_two_steps_the_picture_moves_on() throws IOException {
+    try (Environment<GridState> walk =
+        new TimeLimit<>(new GridWorld(GridWorldOptions.defaults()))) {
+      int fps = 10 * walk.spec().stepsPerSecond();
+      Recorder recorder =
+          new Recorder(new Scene<>(walk, new GridRenderer(Palette.NIGHT)), 60, 40, fps, frames);
+
+      recorder.play(
+          (observation, action, random) -> action[0] = random.nextInt(4), 3, new SplitMix64(5));
+    }
+
+    // The first ten show the start; in the next ten the first step is taken.
+    assertThat(frames.hashes.subList(10, 20).stream().distinct()).hasSizeGreaterThan(5);
   }
 
   @Test

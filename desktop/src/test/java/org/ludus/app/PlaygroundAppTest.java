@@ -200,7 +200,7 @@ class PlaygroundAppTest {
       assertThat(game.isXRayVisible()).isTrue();
       window.until(() -> game.run().session().steps() >= 5);
       assertThat(playground.texts())
-          .contains("WHAT IT SEES", "VALUE AND RETURN", "REWARD OF THIS STEP")
+          .contains("WHAT IT SEES", "RETURN", "REWARD OF THIS STEP")
           .anyMatch(text -> text.matches("step \\d+ of \\d+"));
       playground.picture("xray-" + world.id());
 
@@ -543,6 +543,8 @@ class PlaygroundAppTest {
     playground.page(RecordingsPage.class);
 
     playground.choose("Delete it");
+    assertThat(playground.profile().games().entries()).hasSize(games);
+    playground.choose("Really delete it?");
     assertThat(playground.profile().games().entries())
         .hasSize(games - 1)
         .noneMatch(game2 -> game2.id().equals(first.id()));
