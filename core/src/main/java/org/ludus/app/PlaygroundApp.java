@@ -64,6 +64,7 @@ public final class PlaygroundApp extends Game implements Shell {
   private Toast toast;
   private Optional<IOException> failure = Optional.empty();
   private boolean created;
+  private boolean recovering;
 
   /**
    * Makes the program; the window comes with {@link #create}.
@@ -164,8 +165,12 @@ public final class PlaygroundApp extends Game implements Shell {
 
   @Override
   public void render() {
-    gamepads.update();
-    super.render();
+    try {
+      gamepads.update();
+      super.render();
+    } catch (RuntimeException e) {
+      recover(e);
+    }
     profile.takeMessages().forEach(this::say);
     toast.draw(batch, style, Gdx.graphics.getDeltaTime());
   }
@@ -254,7 +259,26 @@ public final class PlaygroundApp extends Game implements Shell {
       return;
     }
     present = opening;
-    setScreen(page);
+    try {
+      setScreen(page);
+    } catch (RuntimeException e) {
+      recover(e);
+    }
+  }
+
+  /**
+   * A page that fails leads to the menu, which says why; if that fails, too, there is no way on.
+   */
+  private void recover(RuntimeException e) {
+    if (recovering || screen instanceof WorldsPage) {
+      throw e;
+    }
+    recovering = true;
+    if (batch.isDrawing()) {
+      batch.end();
+    }
+    showMenu(Shell.message(e));
+    recovering = false;
   }
 
   @Override

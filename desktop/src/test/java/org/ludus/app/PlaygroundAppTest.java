@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.badlogic.gdx.Gdx;
 import com.badlogic.gdx.Input;
 import com.badlogic.gdx.scenes.scene2d.Actor;
+import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import org.ludus.app.menu.WorldsPage;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
+import org.ludus.app.shell.Shell;
+import org.ludus.app.shell.ShellPage;
 import org.ludus.app.ui.Screenshots;
 import org.ludus.app.ui.Slider;
 import org.ludus.cli.Display;
@@ -548,6 +551,34 @@ class PlaygroundAppTest {
     assertThat(playground.profile().games().entries())
         .hasSize(games - 1)
         .noneMatch(game2 -> game2.id().equals(first.id()));
+  }
+
+  /** A page that cannot go on. */
+  private static final class Failing extends ShellPage {
+
+    Failing(Shell shell) {
+      super(shell);
+    }
+
+    @Override
+    protected String title() {
+      return "Failing";
+    }
+
+    @Override
+    protected void build(Table root, float width, float height) {}
+
+    @Override
+    protected boolean advance(float seconds) {
+      throw new IllegalStateException("the page has lost its place");
+    }
+  }
+
+  @Test
+  void a_page_that_fails_leads_to_the_menu_which_says_why() throws Exception {
+    playground.onScreen(() -> app.open(() -> new Failing(app)));
+    window.until(() -> app.getScreen() instanceof WorldsPage);
+    assertThat(playground.texts()).contains("the page has lost its place");
   }
 
   @Test

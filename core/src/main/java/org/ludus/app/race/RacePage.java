@@ -23,6 +23,7 @@ import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
 import org.ludus.registry.Controls;
+import org.ludus.registry.Difficulty;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.registry.UsageException;
@@ -91,19 +92,22 @@ public final class RacePage extends ShellPage {
 
   /** A model from a run plays in the world that it was trained in, which may be set otherwise. */
   private static void requireSameWorld(EnvironmentReference world, Racer racer) {
-    boolean same =
-        racer
-            .brain()
-            .map(
-                brain ->
-                    Environments.canonical(brain.model().environment())
-                        .equals(Environments.canonical(world)))
-            .orElse(true);
-    if (!same) {
-      throw new UsageException(
-          "%s plays %s, and the race is in %s"
-              .formatted(racer.name(), racer.brain().orElseThrow().model().environment(), world));
+    if (racer.isPerson()) {
+      return;
     }
+    EnvironmentReference own = racer.brain().orElseThrow().model().environment();
+    for (Difficulty difficulty : Environments.find(world.id()).difficulties()) {
+      if (!value(own, difficulty).equals(value(world, difficulty))) {
+        throw new UsageException(
+            "%s plays %s, and the race is in %s".formatted(racer.name(), own, world));
+      }
+    }
+  }
+
+  private static String value(EnvironmentReference world, Difficulty difficulty) {
+    return Environments.canonical(world)
+        .options()
+        .getOrDefault(difficulty.option(), difficulty.standard());
   }
 
   private void begin() {

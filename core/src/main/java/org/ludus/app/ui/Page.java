@@ -164,8 +164,10 @@ public abstract class Page extends ScreenAdapter {
 
   @Override
   public void hide() {
-    clear();
-    stage.dispose();
+    if (stage != null) {
+      clear();
+      stage.dispose();
+    }
   }
 
   /** Puts something into a list that scrolls if it needs more room than there is. */
