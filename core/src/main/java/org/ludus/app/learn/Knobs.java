@@ -19,9 +19,13 @@ final class Knobs {
   /** On a logarithmic scale, ten steps are a factor of ten. */
   private static final double RATIO = Math.pow(10, 0.1);
 
+  /** The learner needs a moment to take over what was turned; until then it tells the old. */
+  private static final long PATIENCE_NANOS = 400_000_000;
+
   private final LiveTraining live;
   private final Map<String, Slider> sliders = new LinkedHashMap<>();
   private final Table root = new Table();
+  private long turned = System.nanoTime() - PATIENCE_NANOS;
 
   Knobs(Style style, Focus focus, LiveTraining live, float width) {
     this.live = live;
@@ -53,7 +57,7 @@ final class Knobs {
 
   /** Shows where the knobs stand, unless somebody is turning one. */
   void update(LiveTraining.Progress now) {
-    if (Gdx.input.isTouched()) {
+    if (Gdx.input.isTouched() || System.nanoTime() - turned < PATIENCE_NANOS) {
       return;
     }
     for (LiveTraining.KnobSetting knob : now.knobs()) {
@@ -71,6 +75,7 @@ final class Knobs {
 
   private void turn(String knob, double value) {
     if (!live.latest().over()) {
+      turned = System.nanoTime();
       live.set(knob, value);
     }
   }
