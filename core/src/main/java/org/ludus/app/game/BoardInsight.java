@@ -2,6 +2,7 @@ package org.ludus.app.game;
 
 import java.util.Arrays;
 import org.ludus.agent.Policy;
+import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.render.Insight;
@@ -43,17 +44,9 @@ final class BoardInsight {
       values[place] = policy.value(observation);
       if (policy.scores() != Policy.Scores.NONE) {
         policy.score(observation, scores);
-        best[place] = greatest(scores);
+        best[place] = EpsilonGreedy.greatest(scores, 0, scores.length);
       }
     }
     return new Insight(values, best);
-  }
-
-  private static int greatest(float[] scores) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    return best;
   }
 }

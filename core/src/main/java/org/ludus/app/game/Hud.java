@@ -5,6 +5,7 @@ import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import com.badlogic.gdx.utils.Align;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.ludus.app.game.Game.Mode;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.ui.KeyCap;
@@ -185,7 +186,7 @@ final class Hud {
     bar.add(key).minWidth(style.px(48)).padLeft(style.px(5));
   }
 
-  private KeyCap command(Command command, String does, java.util.function.BooleanSupplier on) {
+  private KeyCap command(Command command, String does, BooleanSupplier on) {
     return KeyCap.command(style, keys.name(command), does, on, () -> page.carryOut(command));
   }
 }

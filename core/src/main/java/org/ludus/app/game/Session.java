@@ -101,8 +101,7 @@ public final class Session<S> implements AutoCloseable {
             .orElseGet(() -> new Painter<>(scene.renderer(), width, height, margin));
     painter = Optional.of(onto);
     S state = part >= 1 ? after : scene.renderer().between(before, after, part);
-    onto.paint(state);
-    insight.ifPresent(shown -> scene.renderer().drawInsight(state, shown, onto.canvas()));
+    insight.ifPresentOrElse(shown -> onto.paint(state, shown), () -> onto.paint(state));
     return onto.canvas().pixels();
   }
 

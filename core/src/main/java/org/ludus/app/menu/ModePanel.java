@@ -2,6 +2,7 @@ package org.ludus.app.menu;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.ludus.app.learn.LearnPage;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
+import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Focus;
@@ -89,7 +91,7 @@ final class ModePanel {
   }
 
   private String keys() {
-    return org.ludus.app.shell.Keys.of(shell.profile(), world.id()).controls().keys().stream()
+    return Keys.of(shell.profile(), world.id()).controls().keys().stream()
         .map(key -> KeyNames.of(key.names()) + "  " + key.label())
         .collect(Collectors.joining("   \u00b7   "));
   }
@@ -105,12 +107,12 @@ final class ModePanel {
     }
   }
 
-  private Game watching(String name) throws java.io.IOException {
+  private Game watching(String name) throws IOException {
     return Game.watch(brain(name), 1, shell.profile().settings().get().speed());
   }
 
   /** Returns a model, in the world as it is set. */
-  private Brain brain(String name) throws java.io.IOException {
+  private Brain brain(String name) throws IOException {
     String prefix = world.id() + "/";
     return Brain.of(
         name.startsWith(prefix)
@@ -216,7 +218,7 @@ final class ModePanel {
                         racer(names.get(chosen[1])))));
   }
 
-  private Racer racer(String name) throws java.io.IOException {
+  private Racer racer(String name) throws IOException {
     return name.equals("you") ? Racer.person() : Racer.model(brain(name));
   }
 

@@ -1,5 +1,6 @@
 package org.ludus.app.recordings;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,7 @@ final class Thumbnails implements AutoCloseable {
     worker.shutdownNow();
   }
 
-  private int[] draw(GameLibrary.Entry game, int width, int height) throws java.io.IOException {
+  private int[] draw(GameLibrary.Entry game, int width, int height) throws IOException {
     EpisodeLog log = games.load(game);
     try (Scene<?> scene =
         Environments.open(EnvironmentReference.parse(log.environment()), palette)) {
@@ -95,7 +96,7 @@ final class Thumbnails implements AutoCloseable {
     private void make(int width, int height) {
       try {
         made = draw(game, width, height);
-      } catch (java.io.IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         // A game that cannot be shown has no picture; opening it says what is wrong.
         made = new int[0];
       }

@@ -5,7 +5,6 @@ import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import com.badlogic.gdx.scenes.scene2d.utils.Drawable;
-import java.util.Optional;
 import org.ludus.app.ui.Typeface.Role;
 
 /** Something to be chosen: a card, an entry of a list, or a plain button. */
@@ -15,7 +14,6 @@ public final class Button extends Table implements Control {
   private final Drawable chosen;
   private final Drawable on;
   private final Runnable action;
-  private Optional<Label> caption = Optional.empty();
   private boolean marked;
   private boolean selected;
 
@@ -40,7 +38,6 @@ public final class Button extends Table implements Control {
     Label label = style.line(words, Role.STRONG, style.text);
     button.pad(style.px(8), style.px(14), style.px(9), style.px(14));
     button.add(label).minWidth(0);
-    button.caption = Optional.of(label);
     return button;
   }
 
@@ -51,11 +48,6 @@ public final class Button extends Table implements Control {
     button.add(style.line(left, Role.BODY, style.text)).growX().minWidth(0).left();
     button.add(style.label(right, Role.STRONG, style.accent)).right().padLeft(style.px(12));
     return button;
-  }
-
-  /** Changes the words on it. */
-  public void rename(String words) {
-    caption.ifPresent(label -> label.setText(words));
   }
 
   /** Shows it as the one of several that is switched on. */

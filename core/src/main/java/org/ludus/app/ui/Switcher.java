@@ -6,6 +6,7 @@ import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import com.badlogic.gdx.utils.Align;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.ludus.app.ui.Typeface.Role;
 
@@ -43,11 +44,7 @@ public final class Switcher extends Table implements Control {
 
   /** Makes one for something that is on or off. */
   public static Switcher onOff(
-      Style style,
-      Focus focus,
-      String name,
-      boolean on,
-      java.util.function.Consumer<Boolean> changed) {
+      Style style, Focus focus, String name, boolean on, Consumer<Boolean> changed) {
     return new Switcher(
         style, focus, name, List.of("off", "on"), on ? 1 : 0, index -> changed.accept(index == 1));
   }
