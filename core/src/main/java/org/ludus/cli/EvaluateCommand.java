@@ -49,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checks.atLeast("--episodes", 1, episodes);
-    Model model = Models.find(name);
+    Model model = Models.find(name).inEvaluation();
     EpisodeStatistics statistics;
     try (Environment<?> world = model.makeEnvironment()) {
       statistics =

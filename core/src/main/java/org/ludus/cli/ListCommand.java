@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.registry.AgentEntry;
 import org.ludus.registry.Agents;
@@ -89,7 +90,8 @@ final class ListCommand implements Callable<Integer> {
         row.put("options", entry.options());
         row.put("actions", names(environment.spec().actionSpace()));
         row.put("observations", names(environment.spec().observationSpace()));
-        row.put("max_episode_steps", environment.spec().maxEpisodeSteps());
+        int limit = environment.spec().maxEpisodeSteps();
+        row.put("max_episode_steps", limit == EnvironmentSpec.NO_LIMIT ? null : limit);
         row.put("solved_return", environment.spec().solvedReturn());
         rows.add(row);
       }

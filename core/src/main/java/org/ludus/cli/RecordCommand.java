@@ -62,7 +62,7 @@ final class RecordCommand implements Callable<Integer> {
     if (!replay) {
       Films.requireVideo(out, " or .replay");
     }
-    Model model = Models.find(name);
+    Model model = Models.find(name).inEvaluation();
     List<Double> returns = replay ? log(model) : film(model);
     spec.commandLine()
         .getOut()

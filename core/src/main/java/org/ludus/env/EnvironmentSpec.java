@@ -6,7 +6,7 @@ package org.ludus.env;
  * @param id what it is called on the command line, such as {@code cart-pole}
  * @param observationSpace where observations come from
  * @param actionSpace where actions come from
- * @param maxEpisodeSteps steps after which an episode is truncated
+ * @param maxEpisodeSteps steps after which an episode is truncated, or {@link #NO_LIMIT}
  * @param solvedReturn mean return over 100 episodes from which on the environment counts as solved
  * @param stepsPerSecond how many steps a second look and feel right on screen
  */
@@ -17,6 +17,9 @@ public record EnvironmentSpec(
     int maxEpisodeSteps,
     double solvedReturn,
     int stepsPerSecond) {
+
+  /** The {@code maxEpisodeSteps} of an environment whose episodes are never truncated. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /** Checks the numbers. */
   public EnvironmentSpec {

@@ -1,6 +1,7 @@
 package org.ludus.registry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,12 @@ import org.ludus.agent.heuristic.GridWorldHeuristic;
 import org.ludus.agent.heuristic.LunarLanderHeuristic;
 import org.ludus.agent.heuristic.MagicGridWorldHeuristic;
 import org.ludus.env.Environment;
+import org.ludus.env.arcade.Breakout;
+import org.ludus.env.arcade.BreakoutOptions;
+import org.ludus.env.arcade.BreakoutState;
+import org.ludus.env.arcade.SpaceInvaders;
+import org.ludus.env.arcade.SpaceInvadersOptions;
+import org.ludus.env.arcade.SpaceInvadersState;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
 import org.ludus.env.cartpole.CartPoleState;
@@ -21,18 +28,32 @@ import org.ludus.env.gridworld.MagicGridWorldOptions;
 import org.ludus.env.lunarlander.LunarLander;
 import org.ludus.env.lunarlander.LunarLanderOptions;
 import org.ludus.env.lunarlander.LunarLanderState;
+import org.ludus.render.scene.BreakoutRenderer;
 import org.ludus.render.scene.CartPoleRenderer;
 import org.ludus.render.scene.GridRenderer;
 import org.ludus.render.scene.LunarLanderRenderer;
+import org.ludus.render.scene.SpaceInvadersRenderer;
 
 /** The environments that come with the program: the one list to add another to. */
 final class BuiltInEnvironments {
+
+  /** How likely actions repeat in the arcade games, as their benchmark has it. */
+  private static final double BENCHMARK_STICKINESS = 0.1;
+
+  /** Who plays a game well that nothing ends is judged by its first steps. */
+  private static final Map<String, String> WITHOUT_END = Map.of("max_steps", "5000");
 
   private BuiltInEnvironments() {}
 
   static List<EnvironmentEntry<?, ?>> entries() {
     return List.of(
-        gridWorld(), magicGridWorld(), cartPole(), lunarLander(), lunarLanderContinuous());
+        gridWorld(),
+        magicGridWorld(),
+        cartPole(),
+        lunarLander(),
+        lunarLanderContinuous(),
+        breakout(),
+        spaceInvaders());
   }
 
   private static EnvironmentEntry<GridState, GridWorldOptions> gridWorld() {
@@ -148,5 +169,52 @@ final class BuiltInEnvironments {
             new Difficulty.Switch("wind", "Wind", false),
             new Difficulty.Slider("wind_power", "Wind power", "N", 0, 20, 1, 15),
             new Difficulty.Slider("turbulence_power", "Turbulence", "N m", 0, 2, 0.1, 1.5)));
+  }
+
+  private static EnvironmentEntry<BreakoutState, BreakoutOptions> breakout() {
+    return new EnvironmentEntry<>(
+        "breakout",
+        "Breakout",
+        "Keep the ball in play and take the wall down, brick by brick.",
+        BreakoutOptions.defaults(),
+        Breakout::new,
+        BreakoutRenderer::new,
+        options -> Optional.empty(),
+        new Controls(
+            false,
+            List.of(List.of(0f)),
+            List.of(
+                Controls.Key.choosing(1, "left", "Left", "A"),
+                Controls.Key.choosing(2, "right", "Right", "D"))),
+        List.of(pace(BreakoutOptions.defaults().movesPerSecond())),
+        BENCHMARK_STICKINESS,
+        WITHOUT_END);
+  }
+
+  private static EnvironmentEntry<SpaceInvadersState, SpaceInvadersOptions> spaceInvaders() {
+    return new EnvironmentEntry<>(
+        "space-invaders",
+        "Space invaders",
+        "Shoot down the aliens before they shoot you, or land.",
+        SpaceInvadersOptions.defaults(),
+        SpaceInvaders::new,
+        SpaceInvadersRenderer::new,
+        options -> Optional.empty(),
+        new Controls(
+            false,
+            List.of(List.of(0f)),
+            List.of(
+                Controls.Key.choosing(1, "left", "Left", "A"),
+                Controls.Key.choosing(2, "right", "Right", "D"),
+                Controls.Key.choosing(3, "fire", "Space", "Up", "W"))),
+        List.of(
+            pace(SpaceInvadersOptions.defaults().movesPerSecond()),
+            new Difficulty.Switch("ramping", "Faster wave by wave", true)),
+        BENCHMARK_STICKINESS,
+        WITHOUT_END);
+  }
+
+  private static Difficulty pace(int usual) {
+    return new Difficulty.Slider("moves_per_second", "Speed", "moves/s", 10, 30, 1, usual);
   }
 }

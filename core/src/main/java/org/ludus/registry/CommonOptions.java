@@ -1,5 +1,6 @@
 package org.ludus.registry;
 
+import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.wrapper.StickyActions;
 
@@ -7,7 +8,7 @@ import org.ludus.env.wrapper.StickyActions;
  * The options that every environment has besides its own.
  *
  * @param stickyActions how likely a step repeats the action of the step before instead of taking
- *     the new one; 0 to less than 1, 0 by default
+ *     the new one; 0 to less than 1
  */
 record CommonOptions(double stickyActions) {
 
@@ -19,13 +20,12 @@ record CommonOptions(double stickyActions) {
     }
   }
 
-  /** Returns options that leave every environment as it is. */
-  static CommonOptions defaults() {
-    return new CommonOptions(0);
-  }
-
-  /** Puts around an environment what the options ask for. */
-  <S> Environment<S> around(Environment<S> environment) {
-    return stickyActions == 0 ? environment : new StickyActions<>(environment, stickyActions);
+  /**
+   * Puts around an environment what the options ask for.
+   *
+   * @param idle the action that does nothing; empty if there is none
+   */
+  <S> Environment<S> around(Environment<S> environment, List<Float> idle) {
+    return stickyActions == 0 ? environment : new StickyActions<>(environment, stickyActions, idle);
   }
 }

@@ -22,6 +22,11 @@ public record Controls(boolean waitsForKey, List<List<Float>> rest, List<Key> ke
     }
   }
 
+  /** Returns the action that does nothing; empty in a world that has none. */
+  List<Float> idle() {
+    return rest.size() == 1 ? rest.get(0) : List.of();
+  }
+
   /**
    * Keys that do the same.
    *

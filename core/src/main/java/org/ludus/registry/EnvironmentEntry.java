@@ -27,6 +27,9 @@ import org.ludus.render.Scene;
  *     one
  * @param controls how a person plays it
  * @param ownDifficulties which of its own options a person may turn in the menu
+ * @param stickyActions default of the option of that name, which every environment has
+ * @param evaluationOptions options that hold where agents are judged, unless others are asked for:
+ *     an episode that may go on for ever has to be cut off there
  * @param <S> its states
  * @param <O> its options
  */
@@ -39,11 +42,14 @@ public record EnvironmentEntry<S, O extends Record>(
     Function<Palette, Renderer<S>> renderer,
     Function<O, Optional<Policy>> heuristic,
     Controls controls,
-    List<Difficulty> ownDifficulties) {
+    List<Difficulty> ownDifficulties,
+    double stickyActions,
+    Map<String, String> evaluationOptions) {
 
-  /** Makes the list immutable. */
+  /** Makes the collections immutable. */
   public EnvironmentEntry {
     ownDifficulties = List.copyOf(ownDifficulties);
+    evaluationOptions = Map.copyOf(evaluationOptions);
   }
 
   /** Makes an entry of which nothing can be turned but what every environment has. */
@@ -59,16 +65,42 @@ public record EnvironmentEntry<S, O extends Record>(
     this(id, title, summary, defaults, dynamics, renderer, heuristic, controls, List.of());
   }
 
+  /** Makes an entry whose actions do not stick and whose episodes end by themselves. */
+  public EnvironmentEntry(
+      String id,
+      String title,
+      String summary,
+      O defaults,
+      Function<O, Environment<S>> dynamics,
+      Function<Palette, Renderer<S>> renderer,
+      Function<O, Optional<Policy>> heuristic,
+      Controls controls,
+      List<Difficulty> ownDifficulties) {
+    this(
+        id,
+        title,
+        summary,
+        defaults,
+        dynamics,
+        renderer,
+        heuristic,
+        controls,
+        ownDifficulties,
+        0,
+        Map.of());
+  }
+
   /** Returns what a person may turn in the menu: some of its own options, then the common ones. */
   public List<Difficulty> difficulties() {
     List<Difficulty> all = new ArrayList<>(ownDifficulties);
-    all.add(new Difficulty.Slider("sticky_actions", "Sticky actions", "", 0, 0.5, 0.05, 0));
+    all.add(
+        new Difficulty.Slider("sticky_actions", "Sticky actions", "", 0, 0.5, 0.05, stickyActions));
     return List.copyOf(all);
   }
 
   /** Returns all options with their defaults by name: its own, then the common ones. */
   public Map<String, Object> options() {
-    return toMap(defaults, CommonOptions.defaults());
+    return toMap(defaults, commonDefaults());
   }
 
   /**
@@ -97,7 +129,14 @@ public record EnvironmentEntry<S, O extends Record>(
    * @throws UsageException if there is no such option, or its value is out of range
    */
   public Environment<S> make(Map<String, String> options) {
-    return new TimeLimit<>(common(options).around(dynamics.apply(own(options))));
+    return new TimeLimit<>(common(options).around(dynamics.apply(own(options)), controls.idle()));
+  }
+
+  /** Returns options with those added that hold where agents are judged. */
+  public Map<String, String> forEvaluation(Map<String, String> options) {
+    Map<String, String> all = new TreeMap<>(evaluationOptions);
+    all.putAll(options);
+    return all;
   }
 
   /** Returns the policy written by hand for a world with those options, where there is one. */
@@ -110,7 +149,11 @@ public record EnvironmentEntry<S, O extends Record>(
   }
 
   private CommonOptions common(Map<String, String> options) {
-    return with(CommonOptions.defaults(), options);
+    return with(commonDefaults(), options);
+  }
+
+  private CommonOptions commonDefaults() {
+    return new CommonOptions(stickyActions);
   }
 
   /** Overrides those options that a record has, after making sure that another has the rest. */

@@ -61,6 +61,17 @@ public final class Environments {
     return find(reference.id()).reference(reference.options());
   }
 
+  /**
+   * Returns the world in which agents are judged: the same, but that no episode of it goes on for
+   * ever, unless the reference itself says how long they may take.
+   *
+   * @throws UsageException if there is no such environment
+   */
+  public static EnvironmentReference forEvaluation(EnvironmentReference reference) {
+    return new EnvironmentReference(
+        reference.id(), find(reference.id()).forEvaluation(reference.options()));
+  }
+
   private static Map<String, EnvironmentEntry<?, ?>> load() {
     List<EnvironmentEntry<?, ?>> entries = new ArrayList<>(BuiltInEnvironments.entries());
     ServiceLoader.load(EnvironmentProvider.class)

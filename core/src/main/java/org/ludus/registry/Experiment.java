@@ -121,6 +121,11 @@ public record Experiment(
     return adapt(Environments.make(environment));
   }
 
+  /** Makes an environment in which the agent is judged, as the agent will see it. */
+  public Environment<?> makeEvaluationEnvironment() {
+    return adapt(Environments.make(Environments.forEvaluation(environment)));
+  }
+
   /** Makes an environment as the agent will see it, together with what draws it. */
   public Scene<?> open(Palette palette) {
     return adapt(Environments.open(environment, palette));
@@ -150,8 +155,11 @@ public record Experiment(
   public Session start(TrainingListener listener, int threads) {
     Workers workers = new Workers(threads);
     List<Environment<?>> environments = new ArrayList<>();
-    for (int i = 0; i < training.envs() + threads; i++) {
+    for (int i = 0; i < training.envs(); i++) {
       environments.add(makeEnvironment());
+    }
+    for (int i = 0; i < threads; i++) {
+      environments.add(makeEvaluationEnvironment());
     }
     RandomStreams streams = new RandomStreams(seed);
     AgentContext context =

@@ -39,6 +39,17 @@ public record Model(
     return adapt(Environments.make(environment));
   }
 
+  /** Returns the model in the world in which it is judged. */
+  public Model inEvaluation() {
+    return new Model(
+        Environments.forEvaluation(environment),
+        agent,
+        settings,
+        policy,
+        trainingSteps,
+        interventions);
+  }
+
   /** Makes the model's environment together with what draws it by night. */
   public Scene<?> open() {
     return open(Palette.NIGHT);

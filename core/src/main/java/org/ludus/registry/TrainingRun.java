@@ -176,7 +176,7 @@ public final class TrainingRun implements AutoCloseable {
 
   /** Plays in a world of its own, on seeds of their own. */
   private EpisodeStatistics play(Policy policy, int episodes, String seeds) {
-    try (Environment<?> world = experiment.makeEnvironment()) {
+    try (Environment<?> world = experiment.makeEvaluationEnvironment()) {
       return new Evaluator(world)
           .evaluate(
               policy.greedy(),

@@ -1,5 +1,6 @@
 package org.ludus.env.wrapper;
 
+import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
@@ -8,10 +9,11 @@ import org.ludus.env.StepResult;
  * With some probability repeats the action of the step before instead of taking the new one, so
  * that a memorised sequence of actions does not win (Machado et al. 2018).
  *
- * <p>What sticks is the action that was really taken. The first action of an episode never sticks:
- * there is none before it. When to stick is drawn from the episode's seed by a stream of its own,
- * so an episode remains a function of seed and actions, and the world inside draws what it would
- * draw alone.
+ * <p>What sticks is the action that was really taken. In a world with an action that does nothing
+ * this is what counts as done before the first step of an episode; in others the first action never
+ * sticks, for there is none before it. When to stick is drawn from the episode's seed by a stream
+ * of its own, so an episode remains a function of seed and actions, and the world inside draws what
+ * it would draw alone.
  *
  * @param <S> the environment's state
  */
@@ -23,29 +25,46 @@ public final class StickyActions<S> extends Wrapper<S> {
 
   private final double probability;
   private final SplitMix64 random = new SplitMix64(0);
+  private final List<Float> before;
   private final float[] taken;
   private boolean hasTaken;
 
   /**
-   * Makes actions stick.
+   * Makes actions stick, the first of an episode excepted.
    *
    * @param probability how likely an action is not heard, 0 to less than 1
    * @throws IllegalArgumentException if the probability is out of range
    */
   public StickyActions(Environment<S> inner, double probability) {
+    this(inner, probability, List.of());
+  }
+
+  /**
+   * Makes actions stick.
+   *
+   * @param probability how likely an action is not heard, 0 to less than 1
+   * @param before the action that counts as taken before the first of an episode; empty if there is
+   *     none
+   * @throws IllegalArgumentException if the probability is out of range
+   */
+  public StickyActions(Environment<S> inner, double probability, List<Float> before) {
     super(inner);
     if (!(probability >= 0 && probability < 1)) {
       throw new IllegalArgumentException(
           "probability must be from 0 to less than 1, not " + probability);
     }
     this.probability = probability;
+    this.before = List.copyOf(before);
     taken = new float[inner.spec().actionSpace().size()];
   }
 
   @Override
   public void reset(long seed, float[] observation) {
     random.reseed(SplitMix64.mix(seed ^ STREAM));
-    hasTaken = false;
+    hasTaken = !before.isEmpty();
+    for (int i = 0; i < before.size(); i++) {
+      taken[i] = before.get(i);
+    }
     inner.reset(seed, observation);
   }
 
