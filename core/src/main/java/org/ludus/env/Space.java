@@ -69,8 +69,11 @@ public sealed interface Space permits Space.Discrete, Space.Box {
    * @param dimensions what each number means and how far it reaches
    * @param shape how the numbers are arranged, row by row: {@code [n]} for a plain vector, {@code
    *     [height, width, planes]} for pictures; its product is the number of dimensions
+   * @param frames 0 for numbers of any kind. Otherwise every number is a whole 255th from 0 to 1,
+   *     so that a byte holds it exactly, and the planes are those of so many frames that were seen
+   *     one after the other, the oldest first: the next observation shows all of them again but one
    */
-  record Box(List<Dimension> dimensions, List<Integer> shape) implements Space {
+  record Box(List<Dimension> dimensions, List<Integer> shape, int frames) implements Space {
 
     /** Checks that the shape fits. */
     public Box {
@@ -81,6 +84,15 @@ public sealed interface Space permits Space.Discrete, Space.Box {
         throw new IllegalArgumentException(
             "shape " + shape + " does not arrange " + dimensions.size() + " dimensions");
       }
+      if (frames < 0 || (frames > 0 && (shape.size() != 3 || shape.get(2) % frames != 0))) {
+        throw new IllegalArgumentException(
+            frames + " frames do not make up a picture of the shape " + shape);
+      }
+    }
+
+    /** Makes a box of numbers of any kind. */
+    public Box(List<Dimension> dimensions, List<Integer> shape) {
+      this(dimensions, shape, 0);
     }
 
     /** Returns a plain vector of those dimensions. */

@@ -35,7 +35,7 @@ final class Planes {
         }
       }
     }
-    return new Space.Box(dimensions, List.of(Cells.SIZE, Cells.SIZE, names.size()));
+    return new Space.Box(dimensions, List.of(Cells.SIZE, Cells.SIZE, names.size()), 1);
   }
 
   /** Makes a plane show a set of cells. */

@@ -53,7 +53,7 @@ public final class FrameStack<S> extends Wrapper<S> {
     }
     List<Integer> shape = new ArrayList<>(box.shape());
     shape.set(shape.size() - 1, shape.get(shape.size() - 1) * frames);
-    return new Space.Box(dimensions, shape);
+    return new Space.Box(dimensions, shape, box.frames() * frames);
   }
 
   private static Space.Dimension aged(Space.Dimension dimension, int age) {
