@@ -1,6 +1,7 @@
 package org.ludus.agent;
 
 import java.util.List;
+import org.ludus.network.NetworkSpec.Convolution;
 
 /** What the records of agents' settings check of themselves. */
 public final class ConfigChecks {
@@ -24,7 +25,14 @@ public final class ConfigChecks {
     check(discount >= 0 && discount <= 1, "discount must be from 0 to 1");
   }
 
-  /** Checks what every agent with networks has. */
+  /** Checks what every agent with networks has, convolutions perhaps among them. */
+  public static void checkNetworks(
+      double learningRate, String convolutions, List<Integer> hidden, double maxGradientNorm) {
+    Convolution.parse(convolutions);
+    checkNetworks(learningRate, hidden, maxGradientNorm);
+  }
+
+  /** Checks what every agent with dense networks has. */
   public static void checkNetworks(
       double learningRate, List<Integer> hidden, double maxGradientNorm) {
     check(learningRate > 0, "learning_rate must be positive");

@@ -2,6 +2,9 @@ package org.ludus.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ludus.env.Space;
 
 /**
  * The shape of a network: {@code image -> convolutions... -> hidden... -> outputs}, an activation
@@ -61,11 +64,37 @@ public record NetworkSpec(
    */
   public record Convolution(int filters, int size, int stride) {
 
+    private static final Pattern FORM = Pattern.compile("(\\d{1,4})c(\\d{1,3})(?:s(\\d{1,3}))?");
+
     /** Checks the sizes. */
     public Convolution {
       if (filters < 1 || size < 1 || stride < 1) {
         throw new IllegalArgumentException("a convolution needs filters, a size and a stride");
       }
+    }
+
+    /**
+     * Reads convolutions as {@link NetworkSpec#toString} writes them: filters, {@code c}, size, and
+     * {@code s} with the stride unless that is 1, such as {@code 32c8s4,64c4s2,64c3}.
+     *
+     * @throws IllegalArgumentException if the text is of another form
+     */
+    public static List<Convolution> parse(String text) {
+      List<Convolution> convolutions = new ArrayList<>();
+      for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
+        Matcher form = FORM.matcher(part.trim());
+        if (!form.matches()) {
+          throw new IllegalArgumentException(
+              "convolutions are written like 32c8s4,64c4s2,64c3, not '" + text + "'");
+        }
+        String stride = form.group(3);
+        convolutions.add(
+            new Convolution(
+                Integer.parseInt(form.group(1)),
+                Integer.parseInt(form.group(2)),
+                stride == null ? 1 : Integer.parseInt(stride)));
+      }
+      return convolutions;
     }
 
     private Image over(Image image) {
@@ -95,6 +124,29 @@ public record NetworkSpec(
   /** Describes a dense network. */
   public NetworkSpec(int inputs, List<Integer> hidden, Activation activation, int outputs) {
     this(new Image(1, 1, inputs), List.of(), hidden, activation, outputs);
+  }
+
+  /**
+   * Describes a network that sees observations, through convolutions if there are any.
+   *
+   * @param observations a vector, or with convolutions pictures of rows, columns and channels
+   * @throws IllegalArgumentException if convolutions are to see what is no picture
+   */
+  public static NetworkSpec of(
+      Space.Box observations,
+      List<Convolution> convolutions,
+      List<Integer> hidden,
+      Activation activation,
+      int outputs) {
+    if (convolutions.isEmpty()) {
+      return new NetworkSpec(observations.size(), hidden, activation, outputs);
+    }
+    List<Integer> shape = observations.shape();
+    if (shape.size() != 3) {
+      throw new IllegalArgumentException("convolutions need pictures, not a vector");
+    }
+    Image image = new Image(shape.get(0), shape.get(1), shape.get(2));
+    return new NetworkSpec(image, convolutions, hidden, activation, outputs);
   }
 
   /** Returns how many numbers go in. */

@@ -22,6 +22,9 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.wrapper.Discretized;
 import org.ludus.env.wrapper.OneHot;
+import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.NetworkSpec.Convolution;
 
 /** The agents that come with the program: the one list to add another to. */
 final class BuiltInAgents {
@@ -198,21 +201,21 @@ final class BuiltInAgents {
   }
 
   private static <S> Environment<S> forDqn(Environment<S> environment, DqnConfig settings) {
-    return inNumbers("dqn", environment);
+    return seen("dqn", settings.convolutions(), inNumbers("dqn", environment));
   }
 
   private static <S> Environment<S> forReinforce(
       Environment<S> environment, ReinforceConfig settings) {
-    return inNumbers("reinforce", environment);
+    return seen("reinforce", settings.convolutions(), inNumbers("reinforce", environment));
   }
 
   private static <S> Environment<S> forActorCritic(
       Environment<S> environment, ActorCriticConfig settings) {
-    return oneHot(environment);
+    return seen("actor-critic", settings.convolutions(), oneHot(environment));
   }
 
   private static <S> Environment<S> forPpo(Environment<S> environment, PpoConfig settings) {
-    return oneHot(environment);
+    return seen("ppo", settings.convolutions(), oneHot(environment));
   }
 
   private static <S> Environment<S> forSac(Environment<S> environment, SacConfig settings) {
@@ -226,6 +229,20 @@ final class BuiltInAgents {
   private static <S> Environment<S> inNumbers(String agent, Environment<S> environment) {
     requireDiscreteActions(agent, environment.spec());
     return oneHot(environment);
+  }
+
+  /** Makes sure that convolutions find pictures to slide over, large enough for all of them. */
+  private static <S> Environment<S> seen(
+      String agent, String convolutions, Environment<S> environment) {
+    Space.Box observations = (Space.Box) environment.spec().observationSpace();
+    try {
+      NetworkSpec.of(observations, Convolution.parse(convolutions), List.of(), Activation.RELU, 1);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "agent %s cannot play %s with convolutions=%s: %s"
+              .formatted(agent, environment.spec().id(), convolutions, e.getMessage()));
+    }
+    return environment;
   }
 
   private static <S> Environment<S> oneHot(Environment<S> environment) {

@@ -23,6 +23,7 @@ import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -40,10 +41,10 @@ import org.ludus.network.OptimizerSpec;
  * <p>With a {@code priority_exponent} above 0 transitions are replayed the more often the farther
  * they were from what was expected, and count the less for it (Schaul et al. 2016).
  *
- * <p>Observations are vectors, which the network sees scaled to their typical range; actions are
- * discrete. Metrics: {@code epsilon}, and as means over the updates since the last report {@code
- * td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts optimiser
- * steps.
+ * <p>Observations are vectors or pictures, which the network sees scaled to their typical range;
+ * actions are discrete. Metrics: {@code epsilon}, and as means over the updates since the last
+ * report {@code td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts
+ * optimiser steps.
  */
 public final class DqnAgent implements Agent {
 
@@ -123,7 +124,12 @@ public final class DqnAgent implements Agent {
     batch = new Minibatch(config.batchSize(), observationSize, 1);
 
     NetworkSpec spec =
-        new NetworkSpec(observationSize, config.hidden(), config.activation(), outputCount);
+        NetworkSpec.of(
+            observations,
+            Convolution.parse(config.convolutions()),
+            config.hidden(),
+            config.activation(),
+            outputCount);
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
     float[] parameters = config.initialization().draw(spec, streams.apply("initial weights"));
     online = networks.create(spec, optimizer, parameters);

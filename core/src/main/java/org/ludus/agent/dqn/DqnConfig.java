@@ -32,6 +32,8 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param doubleDqn whether the learning network chooses the action that the target network values
  * @param dueling whether the network splits action values into the state's and the actions'
  * @param huberDelta error from which on the loss grows linearly; infinity: squared everywhere
+ * @param convolutions what comes before the hidden layers where observations are pictures, such as
+ *     {@code 32c8s4,64c4s2,64c3}: filters, size and stride of each; empty for none
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
  * @param initialization how initial weights are drawn
@@ -58,6 +60,7 @@ public record DqnConfig(
     boolean doubleDqn,
     boolean dueling,
     double huberDelta,
+    String convolutions,
     List<Integer> hidden,
     Activation activation,
     Initialization initialization,
@@ -70,7 +73,7 @@ public record DqnConfig(
   /** Checks the ranges. */
   public DqnConfig {
     hidden = List.copyOf(hidden);
-    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkNetworks(learningRate, convolutions, hidden, maxGradientNorm);
     checkDiscount(discount);
     check(multiStep >= 1, "multi_step must be at least 1");
     check(rewardScale > 0 && Double.isFinite(rewardScale), "reward_scale must be positive");
@@ -114,6 +117,7 @@ public record DqnConfig(
         true,
         false,
         1,
+        "",
         List.of(64, 64),
         Activation.RELU,
         Initialization.AUTOMATIC,

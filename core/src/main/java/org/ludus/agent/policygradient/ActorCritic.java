@@ -7,6 +7,7 @@ import org.ludus.agent.RunningStatistics;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.SplitMix64;
 import org.ludus.network.NetworkFactory;
+import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -59,6 +60,7 @@ public final class ActorCritic extends AdvantageAgent {
         config.gaeLambda(),
         config.normalizeObservations(),
         config.normalizeReturns(),
+        Convolution.parse(config.convolutions()),
         config.hidden(),
         config.activation(),
         config.initialization(),

@@ -25,6 +25,7 @@ import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -34,7 +35,8 @@ import org.ludus.network.OptimizerSpec;
  *
  * <p>Advantages are generalised ({@link GeneralizedAdvantage}), and values learn towards {@code A +
  * V}. The two networks share nothing, so they can learn side by side, on two threads if there are
- * so many. Observations are vectors; actions are discrete, or continuous within -1 and 1.
+ * so many. Observations are vectors or pictures; actions are discrete, or continuous within -1 and
+ * 1.
  */
 abstract class AdvantageAgent implements RolloutAgent {
 
@@ -78,7 +80,15 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   private final RunningStatistics observationStatistics;
   private final ReturnScale returnScale;
-  private final float[] nextInputs;
+  private final float[] shifts;
+  private final float[] scales;
+
+  /**
+   * What the critic sees after some of the last steps of stretches and episodes, and its answer.
+   */
+  private final float[] lastInputs;
+
+  private final float[] lastValues;
   private final float[] rewards;
   private final float[] nextValues;
 
@@ -98,6 +108,7 @@ abstract class AdvantageAgent implements RolloutAgent {
    * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so
    *     far; if not, they are brought to their typical range
    * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
+   * @param convolutions what comes before the hidden layers of both networks
    * @param hidden units of each hidden layer of both networks
    * @param activation what follows each hidden layer
    * @param initialization how initial weights are drawn
@@ -111,6 +122,7 @@ abstract class AdvantageAgent implements RolloutAgent {
       double gaeLambda,
       boolean normalizeObservations,
       boolean normalizeReturns,
+      List<Convolution> convolutions,
       List<Integer> hidden,
       Activation activation,
       Initialization initialization,
@@ -142,13 +154,13 @@ abstract class AdvantageAgent implements RolloutAgent {
     plannedEntropyCoefficient = setup.entropyCoefficient();
 
     SplitMix64 weights = streams.apply("initial weights");
-    NetworkSpec policySpec = spec(setup, distribution.outputs());
+    NetworkSpec policySpec = spec(observations, setup, distribution.outputs());
     policyNetwork =
         networks.create(
             policySpec,
             setup.optimizer(),
             setup.initialization().draw(policySpec, POLICY_OUTPUT_GAIN, weights));
-    NetworkSpec valueSpec = spec(setup, 1);
+    NetworkSpec valueSpec = spec(observations, setup, 1);
     valueNetwork =
         networks.create(
             valueSpec, setup.optimizer(), setup.initialization().draw(valueSpec, weights));
@@ -170,7 +182,10 @@ abstract class AdvantageAgent implements RolloutAgent {
     returnScale = new ReturnScale(discount, rows);
     int size = rollout.size();
     inputs = new float[size * observationSize];
-    nextInputs = new float[size * observationSize];
+    shifts = new float[observationSize];
+    scales = new float[observationSize];
+    lastValues = new float[Math.min(size, 64)];
+    lastInputs = new float[lastValues.length * observationSize];
     rewards = new float[size];
     values = new float[size];
     nextValues = new float[size];
@@ -185,8 +200,9 @@ abstract class AdvantageAgent implements RolloutAgent {
         : new GaussianDistribution(actions.size());
   }
 
-  private NetworkSpec spec(Setup setup, int outputs) {
-    return new NetworkSpec(observationSize, setup.hidden(), setup.activation(), outputs);
+  private static NetworkSpec spec(Space.Box observations, Setup setup, int outputs) {
+    return NetworkSpec.of(
+        observations, setup.convolutions(), setup.hidden(), setup.activation(), outputs);
   }
 
   /** The policy as it was at the beginning of the stretch, with random numbers of one stream. */
@@ -277,21 +293,58 @@ abstract class AdvantageAgent implements RolloutAgent {
     if (normalizeObservations) {
       observationStatistics.add(rollout.observations, size);
     }
-    normalize(rollout.observations, inputs);
-    normalize(rollout.nextObservations, nextInputs);
+    prepareToNormalize();
+    for (int step = 0; step < size; step++) {
+      normalize(rollout.observations, step, inputs, step);
+    }
     if (normalizeReturns) {
       returnScale.apply(rollout, rewards);
     } else {
       System.arraycopy(rollout.rewards, 0, rewards, 0, size);
     }
     valueNetwork.forward(inputs, size, values);
-    valueNetwork.forward(nextInputs, size, nextValues);
+    judgeNext();
     GeneralizedAdvantage.compute(
         rollout, rewards, values, nextValues, discount, gaeLambda, advantages);
     for (int i = 0; i < size; i++) {
       targets[i] = advantages[i] + values[i];
     }
     explainedVariance = explainedVariance();
+  }
+
+  /**
+   * Works out the value of what was seen after every step. Within a stretch that is what was seen
+   * before the next; only the last steps of stretches and of episodes need the network.
+   */
+  private void judgeNext() {
+    int asked = 0;
+    for (int step = 0; step < rollout.size(); step++) {
+      if (isLast(step)) {
+        normalize(rollout.nextObservations, step, lastInputs, asked++);
+        if (asked == lastValues.length) {
+          askForLast(step, asked);
+          asked = 0;
+        }
+      } else {
+        nextValues[step] = values[step + 1];
+      }
+    }
+    askForLast(rollout.size() - 1, asked);
+  }
+
+  /** Asks for the value of what was seen after some last steps, the latest of which is given. */
+  private void askForLast(int latest, int count) {
+    valueNetwork.forward(lastInputs, count, lastValues);
+    int left = count;
+    for (int step = latest; left > 0; step--) {
+      if (isLast(step)) {
+        nextValues[step] = lastValues[--left];
+      }
+    }
+  }
+
+  private boolean isLast(int step) {
+    return (step + 1) % rollout.horizon == 0 || rollout.ended(step);
   }
 
   /** Returns what the networks see added to a number of an observation. */
@@ -306,13 +359,19 @@ abstract class AdvantageAgent implements RolloutAgent {
         : typicalScale[column];
   }
 
-  private void normalize(float[] observations, float[] into) {
+  /** Works out how observations are to be normalised until the next update. */
+  private void prepareToNormalize() {
     for (int column = 0; column < observationSize; column++) {
-      float shift = shift(column);
-      float scale = scale(column);
-      for (int i = column; i < into.length; i += observationSize) {
-        into[i] = (observations[i] + shift) * scale;
-      }
+      shifts[column] = shift(column);
+      scales[column] = scale(column);
+    }
+  }
+
+  private void normalize(float[] observations, int row, float[] into, int intoRow) {
+    int from = row * observationSize;
+    int to = intoRow * observationSize;
+    for (int column = 0; column < observationSize; column++) {
+      into[to + column] = (observations[from + column] + shifts[column]) * scales[column];
     }
   }
 

@@ -11,6 +11,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 import org.ludus.network.NetworkFactory;
+import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -72,6 +73,7 @@ public final class Ppo extends AdvantageAgent {
         config.gaeLambda(),
         config.normalizeObservations(),
         config.normalizeReturns(),
+        Convolution.parse(config.convolutions()),
         config.hidden(),
         config.activation(),
         config.initialization(),

@@ -27,6 +27,8 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far;
  *     if not, they are brought to their typical range
  * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
+ * @param convolutions what comes before the hidden layers where observations are pictures, such as
+ *     {@code 32c8s4,64c4s2,64c3}: filters, size and stride of each; empty for none
  * @param hidden units of each hidden layer of both networks
  * @param activation what follows each hidden layer
  * @param initialization how initial weights are drawn
@@ -47,6 +49,7 @@ public record PpoConfig(
     boolean normalizeAdvantages,
     boolean normalizeObservations,
     boolean normalizeReturns,
+    String convolutions,
     List<Integer> hidden,
     Activation activation,
     Initialization initialization,
@@ -55,8 +58,11 @@ public record PpoConfig(
   /** Checks the ranges. */
   public PpoConfig {
     hidden = List.copyOf(hidden);
-    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkNetworks(learningRate, convolutions, hidden, maxGradientNorm);
     checkDiscount(discount);
+    check(
+        convolutions.isBlank() || !normalizeObservations,
+        "normalize_observations must be false with convolutions");
     check(gaeLambda >= 0 && gaeLambda <= 1, "gae_lambda must be from 0 to 1");
     check(horizon >= 1, "horizon must be at least 1");
     check(epochs >= 1, "epochs must be at least 1");
@@ -85,6 +91,7 @@ public record PpoConfig(
         true,
         true,
         true,
+        "",
         List.of(64, 64),
         Activation.TANH,
         Initialization.AUTOMATIC,

@@ -21,6 +21,7 @@ import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
+import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -107,12 +108,20 @@ public final class Reinforce implements Agent {
     Arrays.setAll(episodes, row -> new Trajectory(observationSize));
 
     NetworkSpec spec =
-        new NetworkSpec(observationSize, config.hidden(), config.activation(), actionCount);
+        NetworkSpec.of(
+            observations,
+            Convolution.parse(config.convolutions()),
+            config.hidden(),
+            config.activation(),
+            actionCount);
     SplitMix64 weights = streams.apply("initial weights");
     float[] parameters = config.initialization().draw(spec, OUTPUT_GAIN, weights);
     OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
     network = networks.create(spec, optimizer, parameters);
-    baseline = config.learnedBaseline() ? newBaseline(networks, optimizer, weights) : null;
+    baseline =
+        config.learnedBaseline()
+            ? newBaseline(spec.withOutputs(1), networks, optimizer, weights)
+            : null;
     List<Network> learning =
         baseline == null ? List.of(network) : List.of(network, baseline.network());
     learningRate = new LearningRate(config.learningRate(), false, 0, learning);
@@ -123,8 +132,7 @@ public final class Reinforce implements Agent {
   }
 
   private LearnedBaseline newBaseline(
-      NetworkFactory networks, OptimizerSpec optimizer, SplitMix64 weights) {
-    NetworkSpec spec = new NetworkSpec(observationSize, config.hidden(), config.activation(), 1);
+      NetworkSpec spec, NetworkFactory networks, OptimizerSpec optimizer, SplitMix64 weights) {
     return new LearnedBaseline(
         networks.create(spec, optimizer, config.initialization().draw(spec, weights)),
         config.baselineUpdates());

@@ -19,6 +19,8 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param learnedBaseline whether what a second network expects of each state is subtracted first
  * @param baselineUpdates optimiser steps of that network on every batch
  * @param entropyCoefficient weight of the entropy bonus, which keeps the policy from settling early
+ * @param convolutions what comes before the hidden layers where observations are pictures, such as
+ *     {@code 32c8s4,64c4s2,64c3}: filters, size and stride of each; empty for none
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
  * @param initialization how initial weights are drawn
@@ -33,6 +35,7 @@ public record ReinforceConfig(
     boolean learnedBaseline,
     int baselineUpdates,
     double entropyCoefficient,
+    String convolutions,
     List<Integer> hidden,
     Activation activation,
     Initialization initialization,
@@ -41,7 +44,7 @@ public record ReinforceConfig(
   /** Checks the ranges. */
   public ReinforceConfig {
     hidden = List.copyOf(hidden);
-    checkNetworks(learningRate, hidden, maxGradientNorm);
+    checkNetworks(learningRate, convolutions, hidden, maxGradientNorm);
     checkDiscount(discount);
     check(batchEpisodes >= 1, "batch_episodes must be at least 1");
     check(baselineUpdates >= 1, "baseline_updates must be at least 1");
@@ -61,6 +64,7 @@ public record ReinforceConfig(
         false,
         10,
         0.01,
+        "",
         List.of(64, 64),
         Activation.RELU,
         Initialization.AUTOMATIC,

@@ -158,6 +158,7 @@ class ActorCriticTest {
             !byHand,
             false,
             !byHand,
+            "",
             hidden,
             Activation.TANH,
             Initialization.AUTOMATIC,

@@ -214,6 +214,7 @@ class PpoTest {
             !byHand,
             !byHand,
             !byHand,
+            "",
             hidden,
             Activation.TANH,
             Initialization.AUTOMATIC,

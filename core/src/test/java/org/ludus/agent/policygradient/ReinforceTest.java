@@ -253,6 +253,7 @@ class ReinforceTest {
         learnedBaseline,
         baselineUpdates,
         entropyCoefficient,
+        "",
         List.of(),
         Activation.RELU,
         Initialization.AUTOMATIC,
