@@ -40,7 +40,15 @@ public record NetworkBenchmark(NetworkSpec network, int batch) {
                 List.of(128),
                 Activation.RELU,
                 6),
-            32));
+            32),
+        new NetworkBenchmark(
+            new NetworkSpec(
+                new Image(10, 10, 4),
+                List.of(new Convolution(32, 4, 2)),
+                List.of(128, 64),
+                Activation.RELU,
+                3),
+            512));
   }
 
   private static NetworkBenchmark of(int inputs, List<Integer> hidden, int outputs, int batch) {

@@ -52,6 +52,20 @@ class StickyActionsTest {
   }
 
   @Test
+  void where_there_is_an_idle_action_the_first_may_be_it() {
+    StickyActions<Integer> idle = new StickyActions<>(new Countdown(10), 0.25, List.of(7f));
+    int idled = 0;
+    for (int seed = 0; seed < 4000; seed++) {
+      idle.reset(seed, observation);
+      idle.step(new float[] {3}, observation);
+      assertThat(observation[1]).isIn(3f, 7f);
+      idled += observation[1] == 7 ? 1 : 0;
+    }
+    // Three standard errors of 4,000 draws.
+    assertThat(idled / 4000.0).isCloseTo(0.25, within(0.021));
+  }
+
+  @Test
   void repeats_are_a_function_of_the_seed() {
     List<Float> first = taken(5, 50);
     taken(6, 7);
