@@ -18,6 +18,15 @@ public interface Canvas {
    */
   void begin(float worldWidth, float worldHeight, int topColor, int bottomColor);
 
+  /**
+   * Returns how many pixels long a unit of the world is, since the last {@link #begin}: what comes
+   * to a small part of one need not be drawn. Infinite, unless a canvas knows better: there, every
+   * detail counts.
+   */
+  default float pixelsPerUnit() {
+    return Float.POSITIVE_INFINITY;
+  }
+
   /** Fills an axis-parallel rectangle given by its lower left corner and its size. */
   void fillRectangle(float x, float y, float width, float height, int color);
 

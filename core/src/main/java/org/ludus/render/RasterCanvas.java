@@ -116,6 +116,11 @@ public final class RasterCanvas implements Canvas {
   }
 
   @Override
+  public float pixelsPerUnit() {
+    return scale;
+  }
+
+  @Override
   public void fillRectangle(
       float x, float y, float rectangleWidth, float rectangleHeight, int color) {
     float x1 = pixelX(x);

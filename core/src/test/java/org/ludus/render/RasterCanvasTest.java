@@ -30,6 +30,13 @@ class RasterCanvasTest {
   }
 
   @Test
+  void a_unit_is_as_long_as_the_tighter_side_allows() {
+    assertThat(canvas.pixelsPerUnit()).isEqualTo(1);
+    canvas.begin(4, 4, BLACK, BLACK);
+    assertThat(canvas.pixelsPerUnit()).isEqualTo(2.5f);
+  }
+
+  @Test
   void a_pixel_takes_the_part_of_the_colour_that_covers_it() {
     canvas.fillRectangle(2.25f, 4, 1.5f, 1, WHITE);
 
