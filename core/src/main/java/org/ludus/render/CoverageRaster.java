@@ -60,14 +60,27 @@ final class CoverageRaster {
     if (y2 <= 0 || y1 >= height) {
       return;
     }
+    if (isInside(x1, y1) && isInside(x2, y2)) {
+      noteRows(y1, y2);
+      addRows(x1, y1, x2, y2, side);
+      return;
+    }
     float slope = (x2 - x1) / (y2 - y1);
     float top = Math.max(y1, 0);
     float bottom = Math.min(y2, height);
     float topX = y1 < 0 ? x1 - y1 * slope : x1;
     float bottomX = y2 > height ? x1 + (height - y1) * slope : x2;
+    noteRows(top, bottom);
+    clipColumns(topX, top, bottomX, bottom, side);
+  }
+
+  private boolean isInside(float x, float y) {
+    return x >= 0 && x <= width && y >= 0 && y <= height;
+  }
+
+  private void noteRows(float top, float bottom) {
     topRow = Math.min(topRow, (int) top);
     bottomRow = Math.max(bottomRow, Math.min((int) bottom, height - 1));
-    clipColumns(topX, top, bottomX, bottom, side);
   }
 
   /** Splits an edge where it crosses the left or the right border. */
@@ -93,13 +106,14 @@ final class CoverageRaster {
     if (y1 >= y2) {
       return;
     }
-    float slope = (x2 - x1) / (y2 - y1);
     float sign = side == FALLING ? 1 : -1;
     float minimum = x1 < x2 ? x1 : x2;
     float maximum = x1 < x2 ? x2 : x1;
     int[] firstCell = first[side];
     int[] lastCell = last[side];
     int row = (int) y1;
+    // Most edges of small shapes end in the row they start in, and have no need of it.
+    float slope = row + 1 >= y2 ? 0 : (x2 - x1) / (y2 - y1);
     float x = x1;
     for (float y = y1; y < y2; row++) {
       boolean ends = row + 1 >= y2;
@@ -182,12 +196,14 @@ final class CoverageRaster {
     float sum = before;
     int offset = row * width;
     int areaOffset = row * stride;
-    for (int x = start; x < end; x++) {
+    int inside = Math.min(end, width);
+    for (int x = start; x < inside; x++) {
       sum += areas[areaOffset + x];
       areas[areaOffset + x] = 0;
-      if (x < width) {
-        pixels[offset + x] = mixed(pixels[offset + x], color, weighted(sum, weight));
-      }
+      pixels[offset + x] = mixed(pixels[offset + x], color, weighted(sum, weight));
+    }
+    for (int x = Math.max(start, inside); x < end; x++) {
+      areas[areaOffset + x] = 0;
     }
     return sum;
   }
@@ -210,21 +226,25 @@ final class CoverageRaster {
     }
   }
 
-  /** Paints light whose weight falls with {@code (1 - d^2 / r^2)^2}, d measured in pixels. */
-  void glow(float x, float y, float radius, int color) {
-    float perSquare = 1 / (radius * radius);
-    int top = Math.max((int) (y - radius), 0);
-    int bottom = Math.min((int) (y + radius), height - 1);
+  /**
+   * Paints light whose weight falls with {@code (1 - d^2)^2}, d being the distance from the middle
+   * as a part of the radius in that direction.
+   */
+  void glow(float x, float y, float radiusX, float radiusY, int color) {
+    float perSquareX = 1 / (radiusX * radiusX);
+    float perSquareY = 1 / (radiusY * radiusY);
+    int top = Math.max((int) (y - radiusY), 0);
+    int bottom = Math.min((int) (y + radiusY), height - 1);
     int alpha = color >>> 24;
     for (int row = top; row <= bottom; row++) {
       float dy = row + 0.5f - y;
-      float rest = Math.max(1 - dy * dy * perSquare, 0);
-      float reach = radius * (float) Math.sqrt(rest);
+      float rest = Math.max(1 - dy * dy * perSquareY, 0);
+      float reach = radiusX * (float) Math.sqrt(rest);
       int start = Math.max((int) (x - reach), 0);
       int end = Math.min((int) (x + reach), width - 1);
       for (int column = start; column <= end; column++) {
         float dx = column + 0.5f - x;
-        float light = Math.max(rest - dx * dx * perSquare, 0);
+        float light = Math.max(rest - dx * dx * perSquareX, 0);
         int at = row * width + column;
         pixels[at] = mixed(pixels[at], color, (int) (light * light * alpha + 0.5f));
       }

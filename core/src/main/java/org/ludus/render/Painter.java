@@ -37,8 +37,26 @@ public final class Painter<S> {
    * @throws IllegalArgumentException if a size is not positive, or nothing is left of it
    */
   public Painter(Renderer<S> renderer, int width, int height, float margin) {
+    this(renderer, new RasterCanvas(width, height, margin));
+  }
+
+  /**
+   * Makes a painter of pictures of one size that the world fills to all edges, stretched to their
+   * proportions.
+   *
+   * @param renderer draws them
+   * @param width their width, in pixels; at least 1
+   * @param height their height, in pixels; at least 1
+   * @param <S> the state that is painted
+   * @throws IllegalArgumentException if a size is not positive
+   */
+  public static <S> Painter<S> stretched(Renderer<S> renderer, int width, int height) {
+    return new Painter<>(renderer, RasterCanvas.stretched(width, height));
+  }
+
+  private Painter(Renderer<S> renderer, RasterCanvas canvas) {
     this.renderer = renderer;
-    canvas = new RasterCanvas(width, height, margin);
+    this.canvas = canvas;
     still = new int[canvas.pixels().length];
   }
 

@@ -28,7 +28,15 @@ public final class RasterCanvas implements Canvas {
   /** Pixels above and below the world that belong to its surroundings. */
   private final float margin;
 
-  private float scale = 1;
+  /** Whether worlds fill the surface whatever their proportions. */
+  private final boolean stretched;
+
+  /** How many pixels a unit is long across the surface. */
+  private float scaleX = 1;
+
+  /** How many pixels a unit is long up the surface; the same, unless the world is stretched. */
+  private float scaleY = 1;
+
   private float left;
   private float bottom;
 
@@ -53,6 +61,22 @@ public final class RasterCanvas implements Canvas {
    * @throws IllegalArgumentException if a size is not positive, or nothing is left of it
    */
   public RasterCanvas(int width, int height, float margin) {
+    this(width, height, margin, false);
+  }
+
+  /**
+   * Makes a black surface that every world fills to all edges, stretched to its proportions:
+   * circles become ellipses.
+   *
+   * @param width its width, in pixels; at least 1
+   * @param height its height, in pixels; at least 1
+   * @throws IllegalArgumentException if a size is not positive
+   */
+  public static RasterCanvas stretched(int width, int height) {
+    return new RasterCanvas(width, height, 0, true);
+  }
+
+  private RasterCanvas(int width, int height, float margin, boolean stretched) {
     if (!(margin >= 0 && 2 * margin < height)) {
       throw new IllegalArgumentException("a margin of " + margin + " leaves no room");
     }
@@ -63,6 +87,7 @@ public final class RasterCanvas implements Canvas {
     this.width = width;
     this.height = height;
     this.margin = margin;
+    this.stretched = stretched;
     pixels = new int[Math.multiplyExact(width, height)];
     coverage = new CoverageRaster(pixels, width, height);
     Arrays.fill(pixels, 0xFF000000);
@@ -104,9 +129,14 @@ public final class RasterCanvas implements Canvas {
 
   @Override
   public void begin(float worldWidth, float worldHeight, int topColor, int bottomColor) {
-    scale = Math.min(width / worldWidth, (height - 2 * margin) / worldHeight);
-    left = (width - worldWidth * scale) / 2;
-    float top = (height - worldHeight * scale) / 2;
+    scaleX = width / worldWidth;
+    scaleY = (height - 2 * margin) / worldHeight;
+    if (!stretched) {
+      scaleX = Math.min(scaleX, scaleY);
+      scaleY = scaleX;
+    }
+    left = (width - worldWidth * scaleX) / 2;
+    float top = (height - worldHeight * scaleY) / 2;
     bottom = height - top;
     for (int y = 0; y < height; y++) {
       float depth = (y + 0.5f - top) / (bottom - top);
@@ -115,9 +145,10 @@ public final class RasterCanvas implements Canvas {
     }
   }
 
+  /** {@inheritDoc} Of a stretched world it is the length along the shorter side. */
   @Override
   public float pixelsPerUnit() {
-    return scale;
+    return Math.min(scaleX, scaleY);
   }
 
   @Override
@@ -151,18 +182,22 @@ public final class RasterCanvas implements Canvas {
 
   @Override
   public void fillCircle(float x, float y, float radius, int color) {
-    float r = radius * scale;
+    float radiusX = radius * scaleX;
+    float radiusY = radius * scaleY;
     float centreX = pixelX(x);
     float centreY = pixelY(y);
-    if (centreX + r < 0 || centreX - r > width || centreY + r < 0 || centreY - r > height) {
+    if (centreX + radiusX < 0
+        || centreX - radiusX > width
+        || centreY + radiusY < 0
+        || centreY - radiusY > height) {
       return;
     }
-    int stride = FINEST_CIRCLE / corners(r);
-    float previousX = centreX + r;
+    int stride = FINEST_CIRCLE / corners(Math.max(radiusX, radiusY));
+    float previousX = centreX + radiusX;
     float previousY = centreY;
     for (int i = FINEST_CIRCLE - stride; i >= 0; i -= stride) {
-      float cornerX = centreX + r * UNIT_CIRCLE[2 * i];
-      float cornerY = centreY + r * UNIT_CIRCLE[2 * i + 1];
+      float cornerX = centreX + radiusX * UNIT_CIRCLE[2 * i];
+      float cornerY = centreY + radiusY * UNIT_CIRCLE[2 * i + 1];
       coverage.edge(previousX, previousY, cornerX, cornerY);
       previousX = cornerX;
       previousY = cornerY;
@@ -193,7 +228,7 @@ public final class RasterCanvas implements Canvas {
 
   @Override
   public void glow(float x, float y, float radius, int color) {
-    coverage.glow(pixelX(x), pixelY(y), radius * scale, color);
+    coverage.glow(pixelX(x), pixelY(y), radius * scaleX, radius * scaleY, color);
   }
 
   /** Returns whether a polygon lies wholly to the left or to the right of the surface. */
@@ -201,18 +236,19 @@ public final class RasterCanvas implements Canvas {
     float minimum = corners[0];
     float maximum = corners[0];
     for (int i = 2; i < count; i += 2) {
-      minimum = Math.min(minimum, corners[i]);
-      maximum = Math.max(maximum, corners[i]);
+      float x = corners[i];
+      minimum = x < minimum ? x : minimum;
+      maximum = x > maximum ? x : maximum;
     }
     return pixelX(maximum) <= 0 || pixelX(minimum) >= width;
   }
 
   private float pixelX(float x) {
-    return left + x * scale;
+    return left + x * scaleX;
   }
 
   private float pixelY(float y) {
-    return bottom - y * scale;
+    return bottom - y * scaleY;
   }
 
   /** Returns how many corners keep a circle of that radius, in pixels, round. */

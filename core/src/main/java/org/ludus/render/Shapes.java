@@ -6,6 +6,9 @@ package org.ludus.render;
  */
 public final class Shapes {
 
+  /** What comes to a smaller part of a pixel cannot be made out. */
+  private static final float VISIBLE = 0.4f;
+
   private static final int CIRCLE_CORNERS = 48;
   private static final int CORNER_STEPS = 7;
   private static final float[] UNIT_CIRCLE = unitCircle();
@@ -14,6 +17,16 @@ public final class Shapes {
 
   /** Makes room for corners. */
   public Shapes() {}
+
+  /**
+   * Returns whether a detail can be made out in a picture: in a small one the least of them cost
+   * time and change next to nothing.
+   *
+   * @param size its smaller side, or its radius, in world units
+   */
+  public static boolean shows(Canvas canvas, float size) {
+    return size * canvas.pixelsPerUnit() >= VISIBLE;
+  }
 
   /** Fills a rectangle, given by its lower left corner and its size, with round corners. */
   public void roundedRectangle(

@@ -28,6 +28,10 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
   /** Width of the outlines. */
   private static final float EDGE = 0.014f;
 
+  /** Width of the rays at the limits of the angle. */
+  private static final float DASH = 0.018f;
+
+  private static final float SPOKE = 0.018f;
   private static final float WHEEL_RADIUS = 0.11f;
   private static final float CART_WIDTH = 0.68f;
   private static final float CART_HEIGHT = 0.26f;
@@ -208,12 +212,17 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     canvas.glow(
         x, RAIL_Y + 0.46f, 0.16f + 0.3f * danger, Palette.fade(lamp, 0.35f + 0.4f * danger));
     canvas.fillCircle(x, RAIL_Y + 0.42f, 0.065f, lamp);
-    canvas.fillCircle(
-        x - 0.015f, RAIL_Y + 0.435f, 0.028f, Palette.mix(lamp, palette.white(), 0.7f));
+    if (Shapes.shows(canvas, 0.028f)) {
+      canvas.fillCircle(
+          x - 0.015f, RAIL_Y + 0.435f, 0.028f, Palette.mix(lamp, palette.white(), 0.7f));
+    }
   }
 
   /** Draws the two angles the pole must stay between, as dotted rays that light up with need. */
   private void drawAngleLimits(Canvas canvas, float pivotX, float alarm) {
+    if (!Shapes.shows(canvas, DASH)) {
+      return;
+    }
     float sin = (float) StrictMath.sin(ANGLE_LIMIT);
     float cos = (float) StrictMath.cos(ANGLE_LIMIT);
     int color =
@@ -228,7 +237,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
             PIVOT_Y + cos * from,
             pivotX + side * sin * to,
             PIVOT_Y + cos * to,
-            0.018f,
+            DASH,
             color);
       }
     }
@@ -236,8 +245,11 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
 
   private void drawCart(Canvas canvas, float x, float travelled, float force) {
     float left = x - CART_WIDTH / 2;
-    shapes.ellipse(
-        canvas, x, RAIL_Y - 0.005f, CART_WIDTH * 0.46f, 0.02f, Palette.fade(palette.ink(), 0.6f));
+    boolean edged = Shapes.shows(canvas, EDGE);
+    if (edged) {
+      shapes.ellipse(
+          canvas, x, RAIL_Y - 0.005f, CART_WIDTH * 0.46f, 0.02f, Palette.fade(palette.ink(), 0.6f));
+    }
     if (force != 0) {
       // The push comes from behind: a puff of light on the side that is pushed.
       float side = Math.signum(force);
@@ -247,30 +259,41 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
           0.2f,
           Palette.fade(palette.blue(), 0.6f));
     }
-    shapes.roundedRectangle(
-        canvas,
-        left - EDGE,
-        CART_Y - 0.02f - EDGE,
-        CART_WIDTH + 2 * EDGE,
-        CART_HEIGHT + 0.02f + 2 * EDGE,
-        0.09f + EDGE,
-        palette.ink());
-    shapes.roundedRectangle(
+    if (edged) {
+      shapes.roundedRectangle(
+          canvas,
+          left - EDGE,
+          CART_Y - 0.02f - EDGE,
+          CART_WIDTH + 2 * EDGE,
+          CART_HEIGHT + 0.02f + 2 * EDGE,
+          0.09f + EDGE,
+          palette.ink());
+    }
+    plate(
         canvas, left, CART_Y - 0.02f, CART_WIDTH, CART_HEIGHT + 0.02f, 0.09f, palette.metalDark());
-    shapes.roundedRectangle(
-        canvas, left, CART_Y + 0.03f, CART_WIDTH, CART_HEIGHT - 0.03f, 0.09f, palette.metal());
-    shapes.roundedRectangle(
-        canvas, left, CART_Y + 0.1f, CART_WIDTH, CART_HEIGHT - 0.1f, 0.08f, palette.metalLight());
-    shapes.roundedRectangle(
-        canvas, left + 0.08f, CART_Y + 0.09f, CART_WIDTH - 0.16f, 0.07f, 0.035f, palette.ink());
+    plate(canvas, left, CART_Y + 0.03f, CART_WIDTH, CART_HEIGHT - 0.03f, 0.09f, palette.metal());
+    plate(canvas, left, CART_Y + 0.1f, CART_WIDTH, CART_HEIGHT - 0.1f, 0.08f, palette.metalLight());
+    plate(canvas, left + 0.08f, CART_Y + 0.09f, CART_WIDTH - 0.16f, 0.07f, 0.035f, palette.ink());
     for (int side = -1; side <= 1; side += 2) {
-      boolean pushed = force * side < 0;
-      canvas.fillCircle(
-          x + side * 0.2f,
-          CART_Y + 0.125f,
-          0.024f,
-          pushed ? palette.blueLight() : palette.lampOff());
+      if (Shapes.shows(canvas, 0.024f)) {
+        boolean pushed = force * side < 0;
+        canvas.fillCircle(
+            x + side * 0.2f,
+            CART_Y + 0.125f,
+            0.024f,
+            pushed ? palette.blueLight() : palette.lampOff());
+      }
       drawWheel(canvas, x + side * 0.2f, travelled);
+    }
+  }
+
+  /** Draws a part of the cart, whose round corners are nothing to a small picture. */
+  private void plate(
+      Canvas canvas, float x, float y, float width, float height, float radius, int color) {
+    if (Shapes.shows(canvas, EDGE)) {
+      shapes.roundedRectangle(canvas, x, y, width, height, radius, color);
+    } else {
+      canvas.fillRectangle(x, y, width, height, color);
     }
   }
 
@@ -278,6 +301,9 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     float y = RAIL_Y + WHEEL_RADIUS;
     canvas.fillCircle(x, y, WHEEL_RADIUS, palette.ink());
     canvas.fillCircle(x, y, WHEEL_RADIUS * 0.72f, palette.metal());
+    if (!Shapes.shows(canvas, SPOKE)) {
+      return;
+    }
     // Rolling to the right turns clockwise, a radian for every radius travelled.
     Shapes.Frame frame = Shapes.Frame.of(x, y, -travelled / WHEEL_RADIUS);
     float reach = WHEEL_RADIUS * 0.66f;
@@ -290,7 +316,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
           frame.y(dx, dy),
           frame.x(-dx, -dy),
           frame.y(-dx, -dy),
-          0.018f,
+          SPOKE,
           palette.ink());
     }
     canvas.fillCircle(x, y, WHEEL_RADIUS * 0.26f, palette.ink());
@@ -302,15 +328,43 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
     Shapes.Frame frame = Shapes.Frame.of(x, PIVOT_Y, -theta);
     float tipX = frame.x(0, POLE_LENGTH);
     float tipY = frame.y(0, POLE_LENGTH);
-    shapes.roundedRectangle(
-        canvas, x - 0.11f, PIVOT_Y - 0.06f, 0.22f, 0.09f, 0.04f, palette.metalDark());
+    plate(canvas, x - 0.11f, PIVOT_Y - 0.06f, 0.22f, 0.09f, 0.04f, palette.metalDark());
     int color = alarmColor(alarm);
     drawStrain(canvas, frame, alarm);
-    shapes.capsule(canvas, x, PIVOT_Y, tipX, tipY, 0.085f + 2 * EDGE, palette.ink());
+    drawRod(canvas, frame, alarm);
+    float flare = failed ? 1.5f : 1;
+    canvas.glow(
+        tipX, tipY, (0.26f + 0.16f * alarm) * flare, Palette.fade(color, 0.45f + 0.3f * alarm));
+    if (Shapes.shows(canvas, EDGE)) {
+      canvas.fillCircle(tipX, tipY, 0.115f + EDGE, palette.ink());
+    }
+    canvas.fillCircle(tipX, tipY, 0.115f, color);
+    canvas.fillCircle(
+        tipX - 0.03f, tipY + 0.035f, 0.055f, Palette.mix(color, palette.white(), 0.45f));
+    if (Shapes.shows(canvas, 0.025f)) {
+      canvas.fillCircle(
+          tipX - 0.04f, tipY + 0.045f, 0.025f, Palette.mix(color, palette.white(), 0.9f));
+    }
+    canvas.fillCircle(x, PIVOT_Y, 0.062f, palette.ink());
+    canvas.fillCircle(x, PIVOT_Y, 0.032f, palette.metalLight());
+  }
+
+  /** Draws the pole but for its ends; in a small picture, the light on it and no more. */
+  private void drawRod(Canvas canvas, Shapes.Frame frame, float alarm) {
+    float x = frame.x(0, 0);
+    float y = frame.y(0, 0);
+    float tipX = frame.x(0, POLE_LENGTH);
+    float tipY = frame.y(0, POLE_LENGTH);
+    int light = Palette.mix(palette.metalLight(), palette.gold(), strain(alarm));
+    if (!Shapes.shows(canvas, EDGE)) {
+      canvas.line(x, y, tipX, tipY, 0.085f, light);
+      return;
+    }
+    shapes.capsule(canvas, x, y, tipX, tipY, 0.085f + 2 * EDGE, palette.ink());
     shapes.capsule(
         canvas,
         x,
-        PIVOT_Y,
+        y,
         tipX,
         tipY,
         0.085f,
@@ -321,18 +375,7 @@ public final class CartPoleRenderer implements Renderer<CartPoleState> {
         frame.x(-0.018f, POLE_LENGTH),
         frame.y(-0.018f, POLE_LENGTH),
         0.04f,
-        Palette.mix(palette.metalLight(), palette.gold(), strain(alarm)));
-    float flare = failed ? 1.5f : 1;
-    canvas.glow(
-        tipX, tipY, (0.26f + 0.16f * alarm) * flare, Palette.fade(color, 0.45f + 0.3f * alarm));
-    canvas.fillCircle(tipX, tipY, 0.115f + EDGE, palette.ink());
-    canvas.fillCircle(tipX, tipY, 0.115f, color);
-    canvas.fillCircle(
-        tipX - 0.03f, tipY + 0.035f, 0.055f, Palette.mix(color, palette.white(), 0.45f));
-    canvas.fillCircle(
-        tipX - 0.04f, tipY + 0.045f, 0.025f, Palette.mix(color, palette.white(), 0.9f));
-    canvas.fillCircle(x, PIVOT_Y, 0.062f, palette.ink());
-    canvas.fillCircle(x, PIVOT_Y, 0.032f, palette.metalLight());
+        light);
   }
 
   /** Draws a glow along a pole that leans far. */

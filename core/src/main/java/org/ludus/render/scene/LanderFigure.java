@@ -28,7 +28,11 @@ final class LanderFigure {
       outline(-4.2f, 2.2f, -5.5f, -1.4f, 5.5f, -1.4f, 4.2f, 2.2f);
   private static final float[] FOOT = outline(-3.6f, 1.6f, -4.6f, -0.8f, 4.6f, -0.8f, 3.6f, 1.6f);
 
+  /** Width of the outlines, in m. */
+  private static final float EDGE = UNIT;
+
   private static final int SPARKS = 8;
+  private static final float SPARK_RADIUS = 0.035f;
 
   private final Palette palette;
   private final Shapes shapes;
@@ -62,7 +66,10 @@ final class LanderFigure {
   private void drawLeg(Canvas canvas, Frame hull, Frame leg, int side, boolean contact) {
     drawStrut(canvas, hull, side * 15 * UNIT, -8 * UNIT, leg, -3.5f * UNIT, palette.metalDark());
     drawStrut(canvas, hull, side * 16 * UNIT, -1 * UNIT, leg, 5.5f * UNIT, palette.metal());
-    shapes.placed(canvas, LEG_EDGE, leg, palette.ink());
+    boolean edged = Shapes.shows(canvas, EDGE);
+    if (edged) {
+      shapes.placed(canvas, LEG_EDGE, leg, palette.ink());
+    }
     shapes.placed(canvas, LEG, leg, palette.metal());
     float footX = leg.x(0, -8 * UNIT);
     float footY = leg.y(0, -8 * UNIT);
@@ -70,7 +77,9 @@ final class LanderFigure {
       canvas.glow(footX, footY, 0.5f, Palette.fade(palette.blueLight(), 0.6f));
     }
     Frame foot = new Frame(footX, footY, hull.cos(), hull.sin());
-    shapes.placed(canvas, FOOT_EDGE, foot, palette.ink());
+    if (edged) {
+      shapes.placed(canvas, FOOT_EDGE, foot, palette.ink());
+    }
     shapes.placed(canvas, FOOT, foot, contact ? palette.white() : palette.metalLight());
   }
 
@@ -78,18 +87,28 @@ final class LanderFigure {
       Canvas canvas, Frame hull, float hipX, float hipY, Frame leg, float along, int color) {
     float hullX = hull.x(hipX, hipY);
     float hullY = hull.y(hipX, hipY);
-    canvas.line(hullX, hullY, leg.x(0, along), leg.y(0, along), 0.13f, palette.ink());
+    if (Shapes.shows(canvas, EDGE)) {
+      canvas.line(hullX, hullY, leg.x(0, along), leg.y(0, along), 0.13f, palette.ink());
+    }
     canvas.line(hullX, hullY, leg.x(0, along), leg.y(0, along), 0.085f, color);
   }
 
   private void drawHull(Canvas canvas, Frame hull, boolean crashed) {
     float soot = crashed ? 0.45f : 0;
     shapes.placed(canvas, NOZZLE, hull, palette.ink());
-    shapes.placed(canvas, HULL_EDGE, hull, palette.ink());
+    boolean fine = Shapes.shows(canvas, EDGE);
+    if (fine) {
+      shapes.placed(canvas, HULL_EDGE, hull, palette.ink());
+    }
     shapes.placed(canvas, HULL, hull, Palette.mix(palette.metalLight(), palette.ink(), soot));
-    shapes.placed(canvas, HULL_SHADE, hull, Palette.mix(palette.metal(), palette.ink(), soot));
+    if (fine) {
+      shapes.placed(canvas, HULL_SHADE, hull, Palette.mix(palette.metal(), palette.ink(), soot));
+    }
     shapes.placed(canvas, FOIL, hull, Palette.mix(palette.gold(), palette.ink(), soot));
-    shapes.placed(canvas, FOIL_SHADE, hull, Palette.mix(palette.goldShade(), palette.ink(), soot));
+    if (fine) {
+      shapes.placed(
+          canvas, FOIL_SHADE, hull, Palette.mix(palette.goldShade(), palette.ink(), soot));
+    }
     shapes.placed(canvas, ROOF, hull, Palette.mix(palette.metalDark(), palette.ink(), soot));
     float x = hull.x(-2 * UNIT, 6.2f * UNIT);
     float y = hull.y(-2 * UNIT, 6.2f * UNIT);
@@ -97,7 +116,9 @@ final class LanderFigure {
     canvas.fillCircle(x, y, 4.9f * UNIT, crashed ? palette.ink() : palette.blueShade());
     if (!crashed) {
       canvas.fillCircle(x - 0.5f * UNIT, y + 0.7f * UNIT, 3.6f * UNIT, palette.blue());
-      canvas.fillCircle(x - 1.4f * UNIT, y + 1.7f * UNIT, 1.6f * UNIT, palette.white());
+      if (Shapes.shows(canvas, 1.6f * UNIT)) {
+        canvas.fillCircle(x - 1.4f * UNIT, y + 1.7f * UNIT, 1.6f * UNIT, palette.white());
+      }
     }
   }
 
@@ -138,6 +159,9 @@ final class LanderFigure {
 
   /** Draws sparks that fly off the nozzle, a little faster than the flame. */
   private void drawSparks(Canvas canvas, Frame hull, float start, float length, int steps) {
+    if (!Shapes.shows(canvas, SPARK_RADIUS)) {
+      return;
+    }
     for (int i = 0; i < SPARKS; i++) {
       float age = Noise.fraction(steps * (0.09f + 0.06f * Noise.at(i, 54)) + Noise.at(i, 55));
       float along = start - age * length * 1.25f;
@@ -145,7 +169,7 @@ final class LanderFigure {
       canvas.fillCircle(
           hull.x(aside, along),
           hull.y(aside, along),
-          0.035f * (1.2f - age),
+          SPARK_RADIUS * (1.2f - age),
           Palette.fade(palette.gold(), 1 - age));
     }
   }

@@ -16,6 +16,7 @@ final class LandingPad {
   private static final float MIDDLE = (LEFT + RIGHT) / 2;
   private static final float POLE = 1.45f;
   private static final int LAMPS = 9;
+  private static final float LAMP_RADIUS = 0.062f;
   private static final float LAMP_SPACING = (RIGHT - LEFT - 0.5f) / (LAMPS - 1);
 
   /** From how far away the pad notices a lander, in m. */
@@ -82,20 +83,26 @@ final class LandingPad {
           resting ? 0.42f : 0.26f + 0.24f * nearness,
           Palette.fade(resting ? palette.blue() : palette.orange(), 0.4f + 0.5f * nearness));
     }
-    canvas.fillCircle(x, y, 0.062f, color);
+    if (Shapes.shows(canvas, LAMP_RADIUS)) {
+      canvas.fillCircle(x, y, LAMP_RADIUS, color);
+    }
   }
 
   private void drawFlag(
       Canvas canvas, float x, float top, LunarLanderState state, boolean resting) {
     float tip = top + POLE;
-    canvas.line(x, top - 0.05f, x, tip, 0.12f, palette.ink());
-    canvas.line(x, top - 0.05f, x, tip, 0.07f, palette.metalLight());
-    canvas.line(x + 0.02f, top - 0.05f, x + 0.02f, tip, 0.03f, palette.metal());
-    canvas.fillCircle(x, tip, 0.09f, palette.ink());
-    canvas.fillCircle(x, tip, 0.065f, palette.white());
+    if (Shapes.shows(canvas, 0.03f)) {
+      canvas.line(x, top - 0.05f, x, tip, 0.12f, palette.ink());
+      canvas.line(x, top - 0.05f, x, tip, 0.07f, palette.metalLight());
+      canvas.line(x + 0.02f, top - 0.05f, x + 0.02f, tip, 0.03f, palette.metal());
+      canvas.fillCircle(x, tip, 0.09f, palette.ink());
+      canvas.fillCircle(x, tip, 0.065f, palette.white());
+    } else {
+      canvas.line(x, top - 0.05f, x, tip, 0.12f, palette.metal());
+    }
     float side = state.windForce() < 0 ? -1 : 1;
     float length = 0.85f;
-    int strips = 5;
+    int strips = Shapes.shows(canvas, 0.03f) ? 5 : 1;
     for (int i = 0; i < strips; i++) {
       float from = i / (float) strips;
       float to = (i + 1) / (float) strips;

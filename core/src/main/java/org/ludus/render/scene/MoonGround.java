@@ -61,6 +61,9 @@ final class MoonGround {
     for (int i = 0; i < CRATERS; i++) {
       float x = WIDTH * (i + Noise.at(i, 34)) / CRATERS;
       float size = 0.14f + 0.2f * Noise.at(i, 35);
+      if (!Shapes.shows(canvas, size * 0.36f)) {
+        continue;
+      }
       float y = height(terrain, x) - 0.28f - 0.5f * size;
       shapes.ellipse(canvas, x, y, size, size * 0.36f, Palette.fade(palette.groundEdge(), 0.35f));
       shapes.ellipse(
@@ -79,6 +82,9 @@ final class MoonGround {
       float x = WIDTH * Noise.at(i, 31);
       float below = 0.3f + 3.4f * Noise.at(i, 32);
       float size = 0.05f + 0.15f * Noise.at(i, 33);
+      if (!Shapes.shows(canvas, size * 0.75f)) {
+        continue;
+      }
       float y = height(terrain, x) - below - size;
       shapes.ellipse(canvas, x, y, size * 1.6f, size * 0.75f, rock);
       shapes.ellipse(
