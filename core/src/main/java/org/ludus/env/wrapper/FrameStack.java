@@ -1,7 +1,9 @@
 package org.ludus.env.wrapper;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
@@ -17,6 +19,9 @@ import org.ludus.env.StepResult;
  * @param <S> the environment's state
  */
 public final class FrameStack<S> extends Wrapper<S> {
+
+  /** About how many numbers of each frame are written in turn: so many stay in the cache. */
+  private static final int BLOCK = 512;
 
   private final int frames;
   private final int planes;
@@ -43,17 +48,28 @@ public final class FrameStack<S> extends Wrapper<S> {
   }
 
   private Space.Box stacked(Space.Box box) {
-    List<Space.Dimension> dimensions = new ArrayList<>();
+    List<Space.Dimension> dimensions = new ArrayList<>(box.size() * frames);
+    // The pixels of a picture are thousands that are all alike: each kind is made once.
+    Map<Space.Dimension, List<Space.Dimension>> kinds = new HashMap<>();
     for (int group = 0; group < box.size(); group += planes) {
       for (int age = frames - 1; age >= 0; age--) {
         for (Space.Dimension dimension : box.dimensions().subList(group, group + planes)) {
-          dimensions.add(age == 0 ? dimension : aged(dimension, age));
+          dimensions.add(kinds.computeIfAbsent(dimension, this::ages).get(age));
         }
       }
     }
     List<Integer> shape = new ArrayList<>(box.shape());
     shape.set(shape.size() - 1, shape.get(shape.size() - 1) * frames);
     return new Space.Box(dimensions, shape, box.frames() * frames);
+  }
+
+  /** Returns a dimension as it is called now, a step later, and so on. */
+  private List<Space.Dimension> ages(Space.Dimension dimension) {
+    List<Space.Dimension> ages = new ArrayList<>(List.of(dimension));
+    for (int age = 1; age < frames; age++) {
+      ages.add(aged(dimension, age));
+    }
+    return ages;
   }
 
   private static Space.Dimension aged(Space.Dimension dimension, int age) {
@@ -107,11 +123,23 @@ public final class FrameStack<S> extends Wrapper<S> {
 
   private void write(float[] observation) {
     int size = history[0].length;
-    int to = 0;
-    for (int group = 0; group < size; group += planes) {
+    int block = Math.max(BLOCK / planes, 1) * planes;
+    for (int from = 0; from < size; from += block) {
       for (int i = 0; i < frames; i++) {
-        System.arraycopy(history[i], group, observation, to, planes);
-        to += planes;
+        write(i, from, Math.min(from + block, size), observation);
+      }
+    }
+  }
+
+  /** Puts a stretch of one frame to its places. */
+  private void write(int frame, int start, int end, float[] observation) {
+    float[] source = history[frame];
+    int stride = planes * frames;
+    for (int plane = 0; plane < planes; plane++) {
+      int to = start * frames + frame * planes + plane;
+      for (int from = start + plane; from < end; from += planes) {
+        observation[to] = source[from];
+        to += stride;
       }
     }
   }

@@ -6,12 +6,19 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.StepResult;
 
-/** Forwards everything to another environment; closing it closes that one. */
-abstract class Wrapper<S> implements Environment<S> {
+/**
+ * Forwards everything to another environment; closing it closes that one. What a wrapper changes it
+ * overrides.
+ *
+ * @param <S> the environment's state
+ */
+public abstract class Wrapper<S> implements Environment<S> {
 
-  final Environment<S> inner;
+  /** What is wrapped. */
+  protected final Environment<S> inner;
 
-  Wrapper(Environment<S> inner) {
+  /** Wraps an environment, which from then on belongs to the wrapper. */
+  protected Wrapper(Environment<S> inner) {
     this.inner = inner;
   }
 

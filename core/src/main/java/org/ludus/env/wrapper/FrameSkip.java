@@ -1,0 +1,108 @@
+package org.ludus.env.wrapper;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
+import org.ludus.env.StepResult;
+
+/**
+ * Takes every action several times before the next is asked for (Mnih et al. 2015). A step is then
+ * so many of the world's own, or fewer where the episode ends among them: its reward is their sum,
+ * its observation the last of theirs.
+ *
+ * <p>Put around a {@link TimeLimit}, so that a limit counts the world's own steps; around {@link
+ * StickyActions}, each of them may stick.
+ *
+ * @param <S> the environment's state
+ */
+public final class FrameSkip<S> extends Wrapper<S> {
+
+  private final int steps;
+  private final EnvironmentSpec spec;
+  private S before;
+  private float[] terms = {};
+
+  /**
+   * Takes every action that often.
+   *
+   * @param steps the world's own steps that make one; at least 1
+   * @throws IllegalArgumentException if there are none
+   */
+  public FrameSkip(Environment<S> inner, int steps) {
+    super(inner);
+    if (steps < 1) {
+      throw new IllegalArgumentException("steps must be at least 1, not " + steps);
+    }
+    this.steps = steps;
+    spec = slowed(inner.spec(), steps);
+  }
+
+  /** A limit is reached in fewer steps, and on screen the world keeps its pace. */
+  private static EnvironmentSpec slowed(EnvironmentSpec spec, int steps) {
+    boolean limited = spec.maxEpisodeSteps() != EnvironmentSpec.NO_LIMIT;
+    return new EnvironmentSpec(
+        spec.id(),
+        spec.observationSpace(),
+        spec.actionSpace(),
+        limited ? (spec.maxEpisodeSteps() - 1) / steps + 1 : EnvironmentSpec.NO_LIMIT,
+        spec.solvedReturn(),
+        Math.max(Math.round(spec.stepsPerSecond() / (float) steps), 1));
+  }
+
+  @Override
+  public EnvironmentSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void reset(long seed, float[] observation) {
+    inner.reset(seed, observation);
+    before = inner.snapshot();
+    terms = new float[inner.rewardTerms().size()];
+  }
+
+  @Override
+  public StepResult step(float[] action, float[] observation) {
+    Arrays.fill(terms, 0);
+    float reward = 0;
+    int taken = 0;
+    StepResult result;
+    do {
+      before = inner.snapshot();
+      result = inner.step(action, observation);
+      reward += result.reward();
+      addTerms();
+      taken++;
+    } while (taken < steps && !result.ended());
+    return new StepResult(reward, result.terminated(), result.truncated());
+  }
+
+  private void addTerms() {
+    List<RewardTerm> latest = inner.rewardTerms();
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] += latest.get(i).value();
+    }
+  }
+
+  /**
+   * Returns the world before the last of its own steps, or as it is now if it has not taken any:
+   * what two successive frames are drawn from, together with {@link #snapshot}.
+   */
+  public S before() {
+    return before;
+  }
+
+  /** Returns the sums over the world's own steps. */
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    List<RewardTerm> latest = inner.rewardTerms();
+    List<RewardTerm> sums = new ArrayList<>();
+    for (int i = 0; i < terms.length; i++) {
+      sums.add(new RewardTerm(latest.get(i).name(), terms[i]));
+    }
+    return sums;
+  }
+}
