@@ -1,13 +1,12 @@
 package org.ludus.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -25,11 +24,7 @@ final class PlayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ENV", description = "The world.")
   private String environment;
 
-  @Option(
-      names = "--env-set",
-      paramLabel = "NAME=VALUE",
-      description = "An option of the world; may be repeated.")
-  private Map<String, String> options = new LinkedHashMap<>();
+  @Mixin private WorldOptions world;
 
   @Option(
       names = "--seed",
@@ -51,7 +46,7 @@ final class PlayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Display.NoDisplayException {
-    EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
+    EnvironmentReference reference = world.of(environment);
     // Made once here so that a wrong option is a message on the terminal, not on the screen.
     Environments.make(reference).close();
     Checks.speed(speed);

@@ -18,6 +18,7 @@ import org.ludus.registry.TrainingRun;
 import org.ludus.registry.UsageException;
 import org.ludus.train.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -93,11 +94,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "A setting of the agent; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(
-      names = "--env-set",
-      paramLabel = "NAME=VALUE",
-      description = "An option of the world; may be repeated.")
-  private Map<String, String> options = new LinkedHashMap<>();
+  @Mixin private WorldOptions world;
 
   @Option(
       names = "--backend",
@@ -211,7 +208,7 @@ final class TrainCommand implements Callable<Integer> {
   private Experiment newExperiment() throws IOException {
     requireOption(environment, "Missing required parameter: 'ENV'");
     requireOption(agent, "Missing required option: '--agent=AGENT'");
-    EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
+    EnvironmentReference reference = world.of(environment);
     Environments.find(reference.id());
     if (!Agents.find(agent).trains()) {
       throw new UsageException(

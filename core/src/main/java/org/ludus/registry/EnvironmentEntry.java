@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
-import org.ludus.env.wrapper.TimeLimit;
 import org.ludus.render.Palette;
 import org.ludus.render.Renderer;
 import org.ludus.render.Scene;
@@ -123,13 +122,14 @@ public record EnvironmentEntry<S, O extends Record>(
   }
 
   /**
-   * Makes an instance with its time limit.
+   * Makes an instance with its time limit, and with all that its options put around it.
    *
    * @param options values by name that replace the defaults
    * @throws UsageException if there is no such option, or its value is out of range
    */
   public Environment<S> make(Map<String, String> options) {
-    return new TimeLimit<>(common(options).around(dynamics.apply(own(options)), controls.idle()));
+    return common(options)
+        .around(dynamics.apply(own(options)), controls.idle(), () -> renderer.apply(Palette.NIGHT));
   }
 
   /** Returns options with those added that hold where agents are judged. */
@@ -139,9 +139,12 @@ public record EnvironmentEntry<S, O extends Record>(
     return all;
   }
 
-  /** Returns the policy written by hand for a world with those options, where there is one. */
+  /**
+   * Returns the policy written by hand for a world with those options, where there is one: it goes
+   * by the world's own observations, so there is none for pictures and stacks.
+   */
   public Optional<Policy> heuristicFor(Map<String, String> options) {
-    return heuristic.apply(own(options));
+    return common(options).showsState() ? heuristic.apply(own(options)) : Optional.empty();
   }
 
   private O own(Map<String, String> options) {

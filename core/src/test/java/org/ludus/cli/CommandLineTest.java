@@ -61,6 +61,12 @@ class CommandLineTest {
         "evaluate nothing-here | unknown model 'nothing-here'",
         "evaluate cart-pole/random --episodes 0 | --episodes must be at least 1",
         "play lunar-lander[gravity=5] | gravity",
+        "play cart-pole --observation pixels --env-set pixels=20 | pixels must be 0 or from 40 to 84",
+        "train cart-pole --agent ppo --observation sound | Invalid value for option '--observation'",
+        "train cart-pole --agent ppo --observation state --env-set pixels=42 | --observation state contradicts pixels=42",
+        "train cart-pole[pixels=0] --agent ppo --observation pixels | --observation pixels contradicts pixels=0",
+        "train cart-pole --agent q-learning --observation pixels | agent q-learning cannot play cart-pole: it needs a table",
+        "evaluate cart-pole[pixels=84]/heuristic | agent heuristic cannot play cart-pole",
       })
   void wrong_calls_end_with_status_2_and_one_line(String call, String message) {
     int status = ludus(call.trim().split(" ", -1));
@@ -94,6 +100,22 @@ class CommandLineTest {
     assertThat(learn.experiment().agent()).isEqualTo("dqn");
     assertThat(learn.experiment().seed()).isEqualTo(3);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void what_was_trained_on_pictures_sees_pictures_wherever_it_plays() throws IOException {
+    Path run = folder.resolve("pixels");
+    String call =
+        "train cart-pole --agent ppo --observation pixels --env-set pixels=40 --steps 128"
+            + " --set hidden=8 --quiet --threads 1 --out "
+            + run;
+    assertThat(ludus(call.split(" ", -1))).as(err.toString()).isZero();
+
+    assertThat(ludus("evaluate", run.toString(), "--episodes", "2", "--json")).isZero();
+    assertThat(out.toString()).contains("\"env\":\"cart-pole[pixels=40]\"");
+    String film = folder.resolve("pixels.replay").toString();
+    assertThat(ludus("record", run.toString(), "--out", film)).isZero();
+    assertThat(ludus("replay", film, "--verify")).as(err.toString()).isZero();
   }
 
   @Test

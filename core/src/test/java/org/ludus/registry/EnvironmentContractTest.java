@@ -27,6 +27,9 @@ class EnvironmentContractTest {
             "grid-world[map=S..#/.#.#/...G]",
             "lunar-lander[wind=true,gravity=-5]",
             "cart-pole[sticky_actions=0.25]",
+            "cart-pole[pixels=40,frame_skip=3,sticky_actions=0.1]",
+            "magic-grid-world[pixels=40,frame_stack=2,max_steps=30]",
+            "lunar-lander[frame_stack=3,frame_skip=2]",
             "lunar-lander-continuous[wind=true]"));
   }
 

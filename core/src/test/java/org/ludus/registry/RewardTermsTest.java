@@ -28,6 +28,8 @@ class RewardTermsTest {
         Stream.of(
             "grid-world[size=2,shaping=0.5]",
             "grid-world[walls=0.4]",
+            "cart-pole[pixels=40]",
+            "lunar-lander[frame_skip=3]",
             "lunar-lander[wind=true,sticky_actions=0.2]"));
   }
 

@@ -1,0 +1,55 @@
+package org.ludus.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.UsageException;
+import org.ludus.render.PixelObservation;
+import picocli.CommandLine.Option;
+
+/** The options of a world, as several commands take them. */
+final class WorldOptions {
+
+  private static final String PIXELS = "pixels";
+
+  /** What an agent goes by. */
+  enum Observation {
+    STATE,
+    PIXELS
+  }
+
+  @Option(
+      names = "--env-set",
+      paramLabel = "NAME=VALUE",
+      description = "An option of the world; may be repeated.")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--observation",
+      paramLabel = "WHAT",
+      description = {
+        "What is observed: state (the world's own numbers) or pixels (the last four pictures of"
+            + " it, in grey, 84 pixels wide unless 'pixels' is set)."
+      })
+  private Observation observation;
+
+  /**
+   * Returns a world with the options that were given.
+   *
+   * @throws UsageException if they contradict each other
+   */
+  EnvironmentReference of(String environment) {
+    EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
+    if (observation == null) {
+      return reference;
+    }
+    String usual = observation == Observation.PIXELS ? "" + PixelObservation.LARGEST : "0";
+    String pixels = reference.options().getOrDefault(PIXELS, usual);
+    if (pixels.equals("0") != usual.equals("0")) {
+      throw new UsageException(
+          "--observation %s contradicts pixels=%s"
+              .formatted(observation == Observation.PIXELS ? "pixels" : "state", pixels));
+    }
+    return reference.with(Map.of(PIXELS, pixels));
+  }
+}
