@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Steps of every world with random actions, resets included. */
+/** Steps of every world with random actions, resets included; without and with pictures. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
@@ -32,8 +32,19 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EnvironmentBenchmarks {
 
   /** Which world. */
-  @Param({"grid-world", "magic-grid-world", "cart-pole", "lunar-lander"})
+  @Param({
+    "grid-world",
+    "magic-grid-world",
+    "cart-pole",
+    "lunar-lander",
+    "breakout",
+    "space-invaders"
+  })
   public String id;
+
+  /** How wide the pictures are that are drawn of it for an agent; 0 for none. */
+  @Param({"0", "84"})
+  public String pixels;
 
   private final SplitMix64 random = new SplitMix64(1);
   private Environment<?> environment;
@@ -44,7 +55,7 @@ public class EnvironmentBenchmarks {
   /** Makes the world. */
   @Setup(Level.Trial)
   public void make() {
-    environment = Environments.find(id).make(Map.of());
+    environment = Environments.find(id).make(Map.of("pixels", pixels, "frame_stack", "1"));
     policy = new UniformPolicy(environment.spec().actionSpace());
     observation = new float[environment.spec().observationSpace().size()];
     action = new float[environment.spec().actionSpace().size()];

@@ -44,6 +44,12 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final int SLICE = 1_000;
 
+  private static final String PICTURE = "84";
+
+  /** One picture a step, as an agent sees it but for the stack of the last four. */
+  private static final Map<String, String> IN_PICTURES =
+      Map.of("pixels", PICTURE, "frame_stack", "1");
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -83,11 +89,13 @@ final class BenchCommand implements Callable<Integer> {
   private void benchEnvironments() {
     title(
         ("random actions, resets included; steps a second on one thread and on %d, each in a world of"
-                + " its own; medians of %d rounds of %s s")
-            .formatted(threads, ROUNDS, seconds));
+                + " its own, and on one with a picture of %s x %s pixels for each; medians of %d"
+                + " rounds of %s s")
+            .formatted(threads, PICTURE, PICTURE, ROUNDS, seconds));
     for (EnvironmentEntry<?, ?> entry : Environments.all()) {
-      double[] alone = EnvironmentBenchmark.measure(entry, ROUNDS, seconds, 1);
-      double[] together = EnvironmentBenchmark.measure(entry, ROUNDS, seconds, threads);
+      double[] alone = EnvironmentBenchmark.measure(entry, Map.of(), ROUNDS, seconds, 1);
+      double[] together = EnvironmentBenchmark.measure(entry, Map.of(), ROUNDS, seconds, threads);
+      double[] seen = EnvironmentBenchmark.measure(entry, IN_PICTURES, ROUNDS, seconds, 1);
       double gain = together[ROUNDS / 2] / alone[ROUNDS / 2];
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("env", entry.id());
@@ -97,15 +105,17 @@ final class BenchCommand implements Callable<Integer> {
       row.put("threads", threads);
       row.put("threads_steps_per_second", together[ROUNDS / 2]);
       row.put("threads_gain", gain);
+      row.put("pictures_per_second", seen[ROUNDS / 2]);
       print(
           row,
-          "%-26s %,14.0f   (%,.0f to %,.0f) %,16.0f   x %.2f",
+          "%-26s %,14.0f   (%,.0f to %,.0f) %,16.0f   x %.2f %,12.0f pictures/s",
           entry.id(),
           alone[ROUNDS / 2],
           alone[0],
           alone[ROUNDS - 1],
           together[ROUNDS / 2],
-          gain);
+          gain,
+          seen[ROUNDS / 2]);
     }
   }
 

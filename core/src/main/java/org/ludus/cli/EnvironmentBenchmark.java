@@ -40,15 +40,21 @@ final class EnvironmentBenchmark {
   /**
    * Returns the sorted steps a second of all rounds but the first, in which the JVM warms up.
    *
+   * @param options options of the world that differ from its defaults
    * @param threads how many play at once, each in an environment of its own; their steps are added
    */
-  static double[] measure(EnvironmentEntry<?, ?> entry, int rounds, double seconds, int threads) {
+  static double[] measure(
+      EnvironmentEntry<?, ?> entry,
+      Map<String, String> options,
+      int rounds,
+      double seconds,
+      int threads) {
     List<Environment<?>> environments = new ArrayList<>();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Callable<Double>> players = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        Environment<?> environment = entry.make(Map.of());
+        Environment<?> environment = entry.make(options);
         environments.add(environment);
         EnvironmentBenchmark player = new EnvironmentBenchmark(environment);
         players.add(() -> player.stepsPerSecond(seconds));
