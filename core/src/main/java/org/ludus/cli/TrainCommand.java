@@ -217,7 +217,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Preset preset =
         config == null
-            ? Preset.find(reference.id(), agent)
+            ? Preset.find(reference, agent)
             : Preset.parse(config.toString(), Files.readString(config), reference.id(), agent);
     return Experiment.of(reference, agent, preset, trainingOptions(), settings, seed);
   }

@@ -17,7 +17,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  * How to train one agent in one environment: a YAML file with {@code steps}, {@code envs}, {@code
  * eval_every}, {@code eval_episodes}, {@code backend} and the maps {@code environment} and {@code
  * settings}, each of them optional. Those that ship with the program lie under {@code
- * presets/<environment>/<agent>.yaml} among its assets.
+ * presets/<environment>/<agent>.yaml} among its assets, those for pixel observations under {@code
+ * <environment>/<agent>-pixels.yaml} and, for worlds without one of their own, {@code
+ * any/<agent>-pixels.yaml}.
  *
  * @param training overrides of {@link TrainingConfig}, by name, and the {@link Backend}
  * @param environment options of the environment, by name
@@ -33,6 +35,15 @@ public record Preset(
   private static final String ENVIRONMENT = "environment";
   private static final String SETTINGS = "settings";
 
+  /** Name of the option that turns observations into pictures. */
+  private static final String PIXELS = "pixels";
+
+  /** What is added to the agent's name in those for pictures. */
+  private static final String OF_PIXELS = "-pixels";
+
+  /** Where those for pictures of any world lie. */
+  private static final String ANY_WORLD = "any";
+
   /** Makes the maps immutable, in their order. */
   public Preset {
     training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
@@ -45,9 +56,28 @@ public record Preset(
     return Preset.class.getResource(resource(environment, agent)) != null;
   }
 
-  /** Returns the preset that ships with the program, or one that overrides nothing. */
+  /**
+   * Returns the preset that ships with the program, or one that overrides nothing. Where the world
+   * is seen as pictures that is one made for them: for this world, or else for any.
+   */
+  public static Preset find(EnvironmentReference environment, String agent) {
+    String id = environment.id();
+    if (!environment.options().getOrDefault(PIXELS, "0").equals("0")) {
+      if (exists(id, agent + OF_PIXELS)) {
+        return read(resource(id, agent + OF_PIXELS), id, agent);
+      } else if (exists(ANY_WORLD, agent + OF_PIXELS)) {
+        return read(resource(ANY_WORLD, agent + OF_PIXELS), id, agent);
+      }
+    }
+    return read(resource(id, agent), id, agent);
+  }
+
+  /** Returns the preset for a world that shows its own observations. */
   public static Preset find(String environment, String agent) {
-    String resource = resource(environment, agent);
+    return find(new EnvironmentReference(environment, Map.of()), agent);
+  }
+
+  private static Preset read(String resource, String environment, String agent) {
     try (InputStream stream = Preset.class.getResourceAsStream(resource)) {
       return stream == null
           ? new Preset(Map.of(), Map.of(), Map.of())

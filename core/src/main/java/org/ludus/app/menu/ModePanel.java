@@ -179,7 +179,7 @@ final class ModePanel {
       return Optional.empty();
     }
     try {
-      Preset preset = Preset.find(world.id(), agent.id());
+      Preset preset = Preset.find(reference.get(), agent.id());
       Experiment experiment =
           Experiment.of(reference.get(), agent.id(), preset, Map.of(), Map.of(), 1);
       experiment.makeEnvironment().close();
