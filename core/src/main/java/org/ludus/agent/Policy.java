@@ -17,6 +17,18 @@ public interface Policy {
     ACTION_PROBABILITIES
   }
 
+  /** What {@link #differentiate} writes the gradient of. */
+  enum Saliency {
+    /** The policy cannot say what its choice hangs on. */
+    NONE,
+    /** The expected return of the action it likes best. */
+    ACTION_VALUE,
+    /** The logit of the action it likes best: how much it prefers it, before probabilities. */
+    ACTION_PREFERENCE,
+    /** The return that it expects from here on. */
+    STATE_VALUE
+  }
+
   /**
    * Writes an action for one observation.
    *
@@ -48,4 +60,19 @@ public interface Policy {
   default float value(float[] observation) {
     return Float.NaN;
   }
+
+  /** Returns what {@link #differentiate} writes the gradient of. */
+  default Saliency saliency() {
+    return Saliency.NONE;
+  }
+
+  /**
+   * Writes how much what the policy makes of an observation hangs on each number of it, for people
+   * to see: the gradient of what {@link #saliency} says with respect to the observation (Simonyan
+   * et al. 2014).
+   *
+   * @param gradient receives one number per number of the observation; untouched where {@link
+   *     #saliency} is {@code NONE}
+   */
+  default void differentiate(float[] observation, float[] gradient) {}
 }

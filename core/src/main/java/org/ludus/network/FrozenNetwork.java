@@ -147,17 +147,29 @@ public final class FrozenNetwork {
     int last = spec.layers() - 1;
     for (int layer = 0; layer < last; layer++) {
       float[] to = layer % 2 == 0 ? workspace.even : workspace.odd;
-      if (spec.isConvolution(layer)) {
-        convolve(layer, from, fromOffset, to);
-        activate(to, images[layer + 1].size());
-      } else {
-        affine(layer, from, fromOffset, to, 0);
-        activate(to, biases[layer].length);
-      }
+      forward(layer, from, fromOffset, to, 0);
       from = to;
       fromOffset = 0;
     }
-    affine(last, from, fromOffset, outputs, outputOffset);
+    forward(last, from, fromOffset, outputs, outputOffset);
+  }
+
+  /** Computes what leaves one layer, after its activation, from what enters it. */
+  void forward(int layer, float[] from, int fromOffset, float[] to, int toOffset) {
+    if (spec.isConvolution(layer)) {
+      convolve(layer, from, fromOffset, to);
+      activate(to, images[layer + 1].size());
+    } else {
+      affine(layer, from, fromOffset, to, toOffset);
+      if (layer < spec.layers() - 1) {
+        activate(to, biases[layer].length);
+      }
+    }
+  }
+
+  /** Returns a layer's weights, one row of outputs per input; not a copy. */
+  float[] weights(int layer) {
+    return weights[layer];
   }
 
   private void affine(int layer, float[] from, int fromOffset, float[] to, int toOffset) {

@@ -13,6 +13,7 @@ public final class Painter<S> {
   private final Renderer<S> renderer;
   private final RasterCanvas canvas;
   private final int[] still;
+  private final SaliencyGlow glow = new SaliencyGlow();
   private Object stillKey;
 
   /**
@@ -87,5 +88,9 @@ public final class Painter<S> {
   public void paint(S state, Insight insight) {
     paint(state);
     renderer.drawInsight(state, insight, canvas);
+    insight
+        .saliency()
+        .filter(SaliencyMap::ofScene)
+        .ifPresent(map -> glow.draw(canvas, renderer.worldWidth(), renderer.worldHeight(), map));
   }
 }

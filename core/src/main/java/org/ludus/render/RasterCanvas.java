@@ -243,11 +243,13 @@ public final class RasterCanvas implements Canvas {
     return pixelX(maximum) <= 0 || pixelX(minimum) >= width;
   }
 
-  private float pixelX(float x) {
+  /** Returns where an x of the world is on the surface, in pixels from the left. */
+  float pixelX(float x) {
     return left + x * scaleX;
   }
 
-  private float pixelY(float y) {
+  /** Returns where a y of the world is on the surface, in pixels from the top. */
+  float pixelY(float y) {
     return bottom - y * scaleY;
   }
 

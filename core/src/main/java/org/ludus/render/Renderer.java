@@ -47,7 +47,8 @@ public interface Renderer<S> {
 
   /**
    * Draws over a picture of a state what is known beyond it: what an agent thinks, or what would
-   * come next. By default there is nothing to draw.
+   * come next. By default there is nothing to draw. A map of the whole scene's saliency is the
+   * {@link Painter}'s to draw, one of the board's cells is drawn here.
    */
   default void drawInsight(S state, Insight insight, Canvas canvas) {}
 }

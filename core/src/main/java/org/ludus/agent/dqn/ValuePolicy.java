@@ -39,4 +39,14 @@ public final class ValuePolicy extends NetworkPolicy {
     float[] values = ask(observation);
     return values[EpsilonGreedy.greatest(values, 0, values.length)];
   }
+
+  @Override
+  public Saliency saliency() {
+    return Saliency.ACTION_VALUE;
+  }
+
+  @Override
+  public void differentiate(float[] observation, float[] gradient) {
+    differentiateGreatest(observation, gradient);
+  }
 }

@@ -61,4 +61,14 @@ public final class CategoricalPolicy extends NetworkPolicy {
   public void score(float[] observation, float[] scores) {
     Categorical.softmax(ask(observation), scores, 0, net().spec().outputs());
   }
+
+  @Override
+  public Saliency saliency() {
+    return Saliency.ACTION_PREFERENCE;
+  }
+
+  @Override
+  public void differentiate(float[] observation, float[] gradient) {
+    differentiateGreatest(observation, gradient);
+  }
 }

@@ -1,21 +1,36 @@
 package org.ludus.app.game;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ludus.agent.Policy;
 import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.render.Insight;
+import org.ludus.render.Palette;
+import org.ludus.render.SaliencyMap;
 
-/** What a game's brain thinks of each place of its world, for worlds that consist of few. */
+/**
+ * What a game's brain thinks, as far as it can be drawn over the board: of each place of a world
+ * that consists of few, or else, where it sees pictures, what in the present one its choice hangs
+ * on.
+ */
 final class BoardInsight {
 
+  /** What is below has to be seen through it. */
+  private static final float OPACITY = 0.62f;
+
   private final GameRun run;
+  private final Optional<ObservedPicture> picture;
+  private final float[] gradient;
   private long seen = -1;
   private Insight newest = Insight.NONE;
 
   BoardInsight(GameRun run) {
     this.run = run;
+    Space space = run.session().spec().observationSpace();
+    picture = ObservedPicture.of(space);
+    gradient = new float[space.size()];
   }
 
   /** Returns what it thinks now; worked out once for each step. */
@@ -29,11 +44,18 @@ final class BoardInsight {
 
   private Insight think(Brain brain) {
     Environment<?> world = run.session().scene().environment();
-    Policy policy = brain.policy();
-    int places = world.places();
-    if (places == 0 || !(run.session().spec().actionSpace() instanceof Space.Discrete actions)) {
-      return Insight.NONE;
+    if (world.places() > 0
+        && run.session().spec().actionSpace() instanceof Space.Discrete actions) {
+      return ofPlaces(brain.policy(), world, actions);
     }
+    return picture
+        .filter(seen -> brain.policy().saliency() != Policy.Saliency.NONE)
+        .map(seen -> ofPicture(brain.policy(), seen))
+        .orElse(Insight.NONE);
+  }
+
+  private Insight ofPlaces(Policy policy, Environment<?> world, Space.Discrete actions) {
+    int places = world.places();
     float[] values = new float[places];
     int[] best = new int[places];
     float[] scores = new float[actions.count()];
@@ -48,5 +70,16 @@ final class BoardInsight {
       }
     }
     return new Insight(values, best);
+  }
+
+  private Insight ofPicture(Policy policy, ObservedPicture seen) {
+    policy.differentiate(run.session().observation(), gradient);
+    return new Insight(
+        new SaliencyMap(
+            seen.height(),
+            seen.width(),
+            seen.weights(gradient),
+            seen.ofScene(),
+            Palette.fade(run.palette().heatHigh(), OPACITY)));
   }
 }

@@ -9,6 +9,7 @@ import org.ludus.profile.PersonalBests;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.registry.Environments;
 import org.ludus.registry.UsageException;
+import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 import org.ludus.sound.Sound;
 import org.ludus.sound.SoundTrack;
@@ -214,6 +215,11 @@ public final class GameRun implements AutoCloseable {
   /** Returns the episode. */
   public Session<?> session() {
     return session;
+  }
+
+  /** Returns the colours that the world is drawn in. */
+  Palette palette() {
+    return shell.palette();
   }
 
   /** Returns the person, who may be playing or not. */

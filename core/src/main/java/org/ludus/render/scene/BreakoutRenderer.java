@@ -2,6 +2,7 @@ package org.ludus.render.scene;
 
 import org.ludus.env.arcade.BreakoutState;
 import org.ludus.render.Canvas;
+import org.ludus.render.Insight;
 import org.ludus.render.Palette;
 import org.ludus.render.Renderer;
 
@@ -43,5 +44,10 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
   public void drawMoving(BreakoutState state, Canvas canvas) {
     canvas.fillRectangle(state.paddle(), 0.3f, 1, 0.4f, palette.blue());
     canvas.fillCircle(state.ballColumn() + 0.5f, 9.5f - state.ballRow(), 0.3f, palette.white());
+  }
+
+  @Override
+  public void drawInsight(BreakoutState state, Insight insight, Canvas canvas) {
+    SaliencyOverlay.draw(canvas, insight, 0, 0, 1);
   }
 }

@@ -2,6 +2,7 @@ package org.ludus.render.scene;
 
 import org.ludus.env.arcade.SpaceInvadersState;
 import org.ludus.render.Canvas;
+import org.ludus.render.Insight;
 import org.ludus.render.Palette;
 import org.ludus.render.Renderer;
 
@@ -50,5 +51,10 @@ public final class SpaceInvadersRenderer implements Renderer<SpaceInvadersState>
           bullet % 10 + 0.4f, 9.2f - Math.floorDiv(bullet, 10), 0.2f, 0.6f, palette.orange());
     }
     canvas.fillRectangle(state.cannon(), 0.2f, 1, 0.6f, palette.blue());
+  }
+
+  @Override
+  public void drawInsight(SpaceInvadersState state, Insight insight, Canvas canvas) {
+    SaliencyOverlay.draw(canvas, insight, 0, 0, 1);
   }
 }
