@@ -131,7 +131,8 @@ public final class PlaygroundApp extends Game implements Shell {
     if (request instanceof Display.Play play) {
       return new GamePage(
           this,
-          org.ludus.app.game.Game.play(play.environment(), play.seed(), play.speed())
+          org.ludus.app.game.Game.play(
+                  Environments.forPlay(play.environment()), play.seed(), play.speed())
               .recordedTo(play.record()));
     } else if (request instanceof Display.Watch watch) {
       return new GamePage(

@@ -45,6 +45,8 @@ public record EnvironmentEntry<S, O extends Record>(
     double stickyActions,
     Map<String, String> evaluationOptions) {
 
+  private static final String STICKY_ACTIONS = "sticky_actions";
+
   /** Makes the collections immutable. */
   public EnvironmentEntry {
     ownDifficulties = List.copyOf(ownDifficulties);
@@ -93,7 +95,7 @@ public record EnvironmentEntry<S, O extends Record>(
   public List<Difficulty> difficulties() {
     List<Difficulty> all = new ArrayList<>(ownDifficulties);
     all.add(
-        new Difficulty.Slider("sticky_actions", "Sticky actions", "", 0, 0.5, 0.05, stickyActions));
+        new Difficulty.Slider(STICKY_ACTIONS, "Sticky actions", "", 0, 0.5, 0.05, stickyActions));
     return List.copyOf(all);
   }
 
@@ -135,6 +137,16 @@ public record EnvironmentEntry<S, O extends Record>(
   /** Returns options with those added that hold where agents are judged. */
   public Map<String, String> forEvaluation(Map<String, String> options) {
     Map<String, String> all = new TreeMap<>(evaluationOptions);
+    all.putAll(options);
+    return all;
+  }
+
+  /**
+   * Returns options with that added which holds where a person plays: a key that is not heard would
+   * be taken for a fault, so actions do not stick unless that is asked for.
+   */
+  public Map<String, String> forPlay(Map<String, String> options) {
+    Map<String, String> all = new TreeMap<>(Map.of(STICKY_ACTIONS, "0"));
     all.putAll(options);
     return all;
   }

@@ -72,6 +72,17 @@ public final class Environments {
         reference.id(), find(reference.id()).forEvaluation(reference.options()));
   }
 
+  /**
+   * Returns the world in which people play: the same, but that their actions do not stick, unless
+   * the reference itself says that they do.
+   *
+   * @throws UsageException if there is no such environment
+   */
+  public static EnvironmentReference forPlay(EnvironmentReference reference) {
+    return new EnvironmentReference(
+        reference.id(), find(reference.id()).forPlay(reference.options()));
+  }
+
   private static Map<String, EnvironmentEntry<?, ?>> load() {
     List<EnvironmentEntry<?, ?>> entries = new ArrayList<>(BuiltInEnvironments.entries());
     ServiceLoader.load(EnvironmentProvider.class)

@@ -41,13 +41,12 @@ public record Model(
 
   /** Returns the model in the world in which it is judged. */
   public Model inEvaluation() {
-    return new Model(
-        Environments.forEvaluation(environment),
-        agent,
-        settings,
-        policy,
-        trainingSteps,
-        interventions);
+    return in(Environments.forEvaluation(environment));
+  }
+
+  /** Returns the model in a world with the same observations and actions. */
+  public Model in(EnvironmentReference world) {
+    return new Model(world, agent, settings, policy, trainingSteps, interventions);
   }
 
   /** Makes the model's environment together with what draws it by night. */

@@ -51,7 +51,7 @@ final class SaliencyGlow {
   }
 
   private static void blend(int[] pixels, int index, int color, float weight) {
-    int alpha = (int) ((color >>> 24) * weight + 0.5f);
+    int alpha = (int) ((color >>> 24) * SaliencyMap.opacity(weight) + 0.5f);
     if (alpha > 0) {
       int below = pixels[index];
       // Red and blue are far enough apart to be mixed at once.

@@ -4,6 +4,9 @@ package org.ludus.render;
  * How much an agent's choice hangs on each part of what it sees, to be drawn over the picture of
  * its world. The array is neither copied nor changed.
  *
+ * <p>What matters little would veil the picture: a part is as opaque as the square of its weight,
+ * so that the few that matter stand out.
+ *
  * @param rows rows of parts
  * @param columns parts of a row
  * @param weights how much hangs on each part, row by row from the upper left: 1 for the part on
@@ -14,6 +17,11 @@ package org.ludus.render;
  */
 @SuppressWarnings("ArrayRecordComponent") // Made anew for every step, and large.
 public record SaliencyMap(int rows, int columns, float[] weights, boolean ofScene, int color) {
+
+  /** Returns how opaque a part of that weight is drawn, in parts of the colour's own alpha. */
+  public static float opacity(float weight) {
+    return weight * weight;
+  }
 
   /** Checks that there is a weight for each part. */
   public SaliencyMap {

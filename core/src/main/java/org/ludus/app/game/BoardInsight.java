@@ -18,7 +18,10 @@ import org.ludus.render.SaliencyMap;
 final class BoardInsight {
 
   /** What is below has to be seen through it. */
-  private static final float OPACITY = 0.62f;
+  private static final float OPACITY = 0.7f;
+
+  /** Of the palette's pairs: a colour that no world is full of. */
+  private static final int GLOW = 2;
 
   private final GameRun run;
   private final Optional<ObservedPicture> picture;
@@ -80,6 +83,6 @@ final class BoardInsight {
             seen.width(),
             seen.weights(gradient),
             seen.ofScene(),
-            Palette.fade(run.palette().heatHigh(), OPACITY)));
+            Palette.fade(run.palette().pair(GLOW), OPACITY)));
   }
 }

@@ -88,7 +88,8 @@ public final class GamePage extends ShellPage {
     }
     board.inset(hudVisible ? hud.thickness() / height : 0);
     root.add(stage).width(boardWidth).height(height);
-    xRay = panel ? Optional.of(new XRayPanel(style(), this, run, keys)) : Optional.empty();
+    xRay =
+        panel ? Optional.of(new XRayPanel(style(), this, run, keys, panelWidth)) : Optional.empty();
     xRay.ifPresent(shown -> root.add(scrolling(shown.root())).width(panelWidth).height(height));
     hud.root().setVisible(hudVisible);
   }

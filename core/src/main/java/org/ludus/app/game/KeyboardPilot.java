@@ -14,7 +14,7 @@ import org.ludus.registry.Controls;
 /**
  * Lets a person play, with keys or a gamepad. In a discrete action space what was pressed last
  * wins; in a box all that is held adds up, each as far as it is pressed. What is pressed and
- * released between two steps still counts for one.
+ * released between two steps still counts for one, whatever else is held meanwhile.
  *
  * <p>Keys may come from another thread than the one that asks for actions: a learner asks on its
  * own.
@@ -90,9 +90,13 @@ public final class KeyboardPilot implements Pilot {
   public synchronized void press(Controls.Key key) {
     held.remove(key);
     held.put(key, 1f);
-    if (pressed.size() < MOST_WAITING) {
-      pressed.add(key);
+    if (pressed.size() == MOST_WAITING) {
+      if (controls.waitsForKey()) {
+        return;
+      }
+      pressed.removeFirst();
     }
+    pressed.add(key);
   }
 
   /** Does as if a key were released. */
@@ -167,7 +171,10 @@ public final class KeyboardPilot implements Pilot {
       set(action, key.action());
       return true;
     }
-    List<Controls.Key> keys = new ArrayList<>(held.isEmpty() ? pressed : held.keySet());
+    // What was pressed since the last step comes after what was held all the while.
+    List<Controls.Key> keys = new ArrayList<>(held.keySet());
+    keys.removeAll(pressed);
+    pressed.stream().distinct().forEach(keys::add);
     pressed.clear();
     if (keys.isEmpty() || actions instanceof Space.Box) {
       set(action, controls.rest().get(rested++ % controls.rest().size()));

@@ -4,13 +4,18 @@ import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
 import org.ludus.env.Space;
+import org.ludus.render.Palette;
 
-/** An observation, number by number; where there are too many for that, as a picture of them. */
+/**
+ * An observation: number by number, or plane by plane if it is a picture; where there are too many
+ * numbers for that, as a picture of them.
+ */
 public final class ObservationView {
 
   private static final int MOST_BARS = 12;
@@ -19,14 +24,23 @@ public final class ObservationView {
   private final Table root = new Table();
   private final List<BarRow> rows = new ArrayList<>();
   private final NumberGrid grid;
+  private final Optional<PlanesView> planes;
 
-  /** Makes the view of a session's observations. */
-  public ObservationView(Style style, Session<?> session) {
+  /**
+   * Makes the view of a session's observations.
+   *
+   * @param palette the colours that the world is drawn in
+   * @param width the room there is for it, in pixels
+   */
+  public ObservationView(Style style, Palette palette, Session<?> session, float width) {
     this.session = session;
     grid = new NumberGrid(style.theme());
     root.top().left();
     Space space = session.spec().observationSpace();
-    if (space instanceof Space.Box box && box.size() <= MOST_BARS) {
+    planes = ObservedPicture.of(space).map(shape -> new PlanesView(style, palette, shape, width));
+    if (planes.isPresent()) {
+      root.add(planes.get().root()).left().padTop(style.px(4));
+    } else if (space instanceof Space.Box box && box.size() <= MOST_BARS) {
       for (Space.Dimension dimension : box.dimensions()) {
         String unit = dimension.unit().isEmpty() ? "" : " (" + dimension.unit() + ")";
         BarRow row = new BarRow(style, dimension.name() + unit, style.px(148), style.px(52));
@@ -56,7 +70,9 @@ public final class ObservationView {
   /** Shows the newest observation. */
   public void update() {
     float[] observation = session.observation();
-    if (rows.isEmpty()) {
+    if (planes.isPresent()) {
+      planes.get().show(observation);
+    } else if (rows.isEmpty()) {
       grid.show(observation);
     } else if (session.spec().observationSpace() instanceof Space.Box box) {
       for (int i = 0; i < rows.size(); i++) {

@@ -1,9 +1,12 @@
 package org.ludus.app.game;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ludus.app.ui.Picture;
 import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Models;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 
@@ -38,6 +41,20 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   /** Returns a world played by the best model there is for it, if any can play it as it is set. */
   public static Optional<Showcase> best(EnvironmentReference world, Palette palette) {
     return Brain.best(world).map(brain -> of(brain, palette));
+  }
+
+  /** Returns a world played by the best model there is for it; by chance, if there is none. */
+  public static Showcase any(EnvironmentReference world, Palette palette) {
+    return best(world, palette).orElseGet(() -> random(world, palette));
+  }
+
+  /** Returns a world played by chance. */
+  public static Showcase random(EnvironmentReference world, Palette palette) {
+    try {
+      return of(Brain.of(Models.find(world + "/random")), palette);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns a model's world, played by it, and for a moment already. */

@@ -14,6 +14,9 @@ final class ValueCurve {
 
   private static final long REFRESH_NANOS = 60_000_000;
 
+  /** More points than this nobody can tell apart, and games may go on for ever. */
+  private static final int MOST_POINTS = 500;
+
   private final Session<?> session;
   private final Optional<Brain> brain;
   private float[] values = new float[256];
@@ -60,8 +63,12 @@ final class ValueCurve {
     List<Chart.Point> soFar = new ArrayList<>();
     List<Chart.Point> expected = new ArrayList<>();
     float sum = 0;
+    int stride = 1 + session.steps() / MOST_POINTS;
     for (int step = 0; step <= session.steps(); step++) {
       sum += step == 0 ? 0 : session.reward(step - 1);
+      if (step % stride != 0 && step != session.steps()) {
+        continue;
+      }
       soFar.add(new Chart.Point(step, sum));
       if (step < known && !Float.isNaN(values[step])) {
         expected.add(new Chart.Point(step, values[step]));

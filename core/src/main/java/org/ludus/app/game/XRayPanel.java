@@ -1,8 +1,11 @@
 package org.ludus.app.game;
 
+import static org.ludus.agent.Policy.Saliency.NONE;
+
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.List;
+import java.util.Optional;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.KeyCap;
@@ -19,6 +22,8 @@ final class XRayPanel {
   /** Figures that change more often cannot be read. */
   private static final long REFRESH_NANOS = 80_000_000;
 
+  private static final float PADDING = 14;
+
   private final Style style;
   private final GameRun run;
   private final Table root = new Table();
@@ -29,24 +34,49 @@ final class XRayPanel {
   private long seen = -1;
   private long refreshed;
 
-  XRayPanel(Style style, GamePage page, GameRun run, Keys keys) {
+  /**
+   * Makes the panel.
+   *
+   * @param width how wide it will be, in pixels
+   */
+  XRayPanel(Style style, GamePage page, GameRun run, Keys keys, float width) {
     this.style = style;
     this.run = run;
     root.setBackground(style.panel);
-    root.pad(style.px(10), style.px(14), style.px(10), style.px(14));
+    root.pad(style.px(10), style.px(PADDING), style.px(10), style.px(PADDING));
     root.top();
     place = style.line("", Role.STRONG, style.text);
     root.add(transport(page, keys)).growX().row();
     root.add(new Scrubber(style, page, run)).growX().row();
     root.add(place).growX().minWidth(0).padBottom(style.px(4)).row();
-    observation = new ObservationView(style, run.session());
+    float inner = width - 2 * style.px(PADDING);
+    observation = new ObservationView(style, run.palette(), run.session(), inner);
     section("WHAT IT SEES", observation.root());
+    glow(run)
+        .ifPresent(
+            words -> root.add(style.paragraph(words, Role.SMALL, style.muted)).width(inner).row());
     actions = new ActionView(style, run);
     section(actions.title(), actions.root());
     Chart chart = new Chart(style, "RETURN", run.curve()::content);
     root.add(chart).growX().height(style.px(150)).padTop(style.px(10)).row();
     rewards = new RewardView(style, run.session());
     section("REWARD OF THIS STEP", rewards.root());
+  }
+
+  /** Says what glows on the board, if anything does. */
+  private static Optional<String> glow(GameRun run) {
+    if (ObservedPicture.of(run.session().spec().observationSpace()).isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (run.game().brain().map(brain -> brain.policy().saliency()).orElse(NONE)) {
+      case NONE -> Optional.empty();
+      case ACTION_VALUE ->
+          Optional.of("The board glows where a change would most change its best action's value.");
+      case ACTION_PREFERENCE ->
+          Optional.of("The board glows where a change would most change how it likes its action.");
+      case STATE_VALUE ->
+          Optional.of("The board glows where a change would most change what it expects.");
+    };
   }
 
   Table root() {

@@ -31,7 +31,9 @@ import org.ludus.registry.AgentEntry;
 import org.ludus.registry.Agents;
 import org.ludus.registry.EnvironmentEntry;
 import org.ludus.registry.EnvironmentReference;
+import org.ludus.registry.Environments;
 import org.ludus.registry.Experiment;
+import org.ludus.registry.Model;
 import org.ludus.registry.Models;
 import org.ludus.registry.Preset;
 import org.ludus.registry.UnfinishedRun;
@@ -40,6 +42,7 @@ import org.ludus.registry.UsageException;
 /** What there is to choose from in each of the ways to spend time in a world. */
 final class ModePanel {
 
+  private static final String PERSON = "you";
   private static final int MOST_GAMES = 6;
   private static final int MOST_RUNS = 2;
 
@@ -67,27 +70,40 @@ final class ModePanel {
 
   /** Fills the list with what leads into a game of one's own. */
   void play(Table list) {
-    String best =
-        shell
-            .profile()
-            .bests()
-            .best(reference.get())
-            .map(
-                game ->
-                    String.format(
-                        Locale.ROOT,
-                        "Your best: %.1f in %d steps (games so far: %d)",
-                        game.episodicReturn(),
-                        game.steps(),
-                        shell.profile().bests().games(reference.get())))
-            .orElse("You have not played it like this yet.");
-    entry(list, "Play", best, () -> shell.open(() -> new GamePage(shell, game())));
+    EnvironmentReference heard = Environments.forPlay(reference.get());
+    entry(list, "Play", best(heard), () -> play(Environments.forPlay(reference.get())));
+    if (!Environments.canonical(heard).equals(Environments.canonical(reference.get()))) {
+      // Sticky by default, as its benchmark has it: a person has to ask for that.
+      entry(
+          list,
+          "Play with sticky actions",
+          "As the agents do: at times the last move is made once more in place of yours. "
+              + best(reference.get()),
+          () -> play(reference.get()));
+    }
     text(list, "The keys", keys());
   }
 
-  private Game game() {
+  private String best(EnvironmentReference world) {
+    return shell
+        .profile()
+        .bests()
+        .best(world)
+        .map(
+            game ->
+                String.format(
+                    Locale.ROOT,
+                    "Your best: %.1f in %d steps (games so far: %d)",
+                    game.episodicReturn(),
+                    game.steps(),
+                    shell.profile().bests().games(world)))
+        .orElse("You have not played it like this yet.");
+  }
+
+  private void play(EnvironmentReference world) {
     long seed = System.currentTimeMillis() % 100_000;
-    return Game.play(reference.get(), seed, shell.profile().settings().get().speed());
+    double speed = shell.profile().settings().get().speed();
+    shell.open(() -> new GamePage(shell, Game.play(world, seed, speed)));
   }
 
   private String keys() {
@@ -108,15 +124,15 @@ final class ModePanel {
   }
 
   private Game watching(String name) throws IOException {
-    return Game.watch(brain(name), 1, shell.profile().settings().get().speed());
+    return Game.watch(brain(name, reference.get()), 1, shell.profile().settings().get().speed());
   }
 
-  /** Returns a model, in the world as it is set. */
-  private Brain brain(String name) throws IOException {
+  /** Returns a model, one that comes with the program in the world as it is set. */
+  private Brain brain(String name, EnvironmentReference set) throws IOException {
     String prefix = world.id() + "/";
     return Brain.of(
         name.startsWith(prefix)
-            ? Models.find(reference.get() + "/" + name.substring(prefix.length()))
+            ? Models.find(set + "/" + name.substring(prefix.length()))
             : Models.find(name));
   }
 
@@ -192,7 +208,7 @@ final class ModePanel {
 
   /** Fills the list with who can race whom. */
   void race(Table list) {
-    List<String> names = new ArrayList<>(List.of("you"));
+    List<String> names = new ArrayList<>(List.of(PERSON));
     models().forEach(model -> names.add(model.name()));
     List<String> shown = names.stream().map(this::shortName).toList();
     int[] chosen = {0, Math.min(1, names.size() - 1)};
@@ -208,18 +224,26 @@ final class ModePanel {
         list,
         "Race",
         "Both play the same episodes at the same time; the best of five wins.",
-        () ->
-            shell.open(
-                () ->
-                    new RacePage(
-                        shell,
-                        reference.get(),
-                        racer(names.get(chosen[0])),
-                        racer(names.get(chosen[1])))));
+        () -> shell.open(() -> race(names.get(chosen[0]), names.get(chosen[1]))));
   }
 
-  private Racer racer(String name) throws IOException {
-    return name.equals("you") ? Racer.person() : Racer.model(brain(name));
+  private RacePage race(String left, String right) throws IOException {
+    if (!left.equals(PERSON) && !right.equals(PERSON)) {
+      EnvironmentReference set = reference.get();
+      return new RacePage(
+          shell, set, Racer.model(brain(left, set)), Racer.model(brain(right, set)));
+    }
+    // Against a person a model plays as people do.
+    EnvironmentReference heard = Environments.forPlay(reference.get());
+    return new RacePage(shell, heard, racer(left, heard), racer(right, heard));
+  }
+
+  private Racer racer(String name, EnvironmentReference heard) throws IOException {
+    if (name.equals(PERSON)) {
+      return Racer.person();
+    }
+    Model model = brain(name, heard).model();
+    return Racer.model(Brain.of(model.in(Environments.forPlay(model.environment()))));
   }
 
   /** Fills the list with the games played here. */

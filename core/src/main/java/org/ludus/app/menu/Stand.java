@@ -1,10 +1,7 @@
 package org.ludus.app.menu;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.KeyboardPilot;
 import org.ludus.app.game.ObservationView;
 import org.ludus.app.game.Showcase;
@@ -14,7 +11,6 @@ import org.ludus.app.ui.Style;
 import org.ludus.registry.Controls;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
-import org.ludus.registry.Models;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 
@@ -37,12 +33,7 @@ final class Stand implements AutoCloseable {
 
   /** Returns a world played by chance. */
   static Stand random(EnvironmentReference world, Palette palette) {
-    try {
-      Brain chance = Brain.of(Models.find(world + "/random"));
-      return new Stand(Showcase.of(chance, palette), Optional.empty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Stand(Showcase.random(world, palette), Optional.empty());
   }
 
   /** Returns a world played by the person. */
@@ -59,9 +50,13 @@ final class Stand implements AutoCloseable {
     return showcase;
   }
 
-  /** Returns a view of what is observed, kept up to date. */
-  Table observation(Style style) {
-    ObservationView view = new ObservationView(style, showcase.session());
+  /**
+   * Returns a view of what is observed, kept up to date.
+   *
+   * @param width the room there is for it, in pixels
+   */
+  Table observation(Style style, Palette palette, float width) {
+    ObservationView view = new ObservationView(style, palette, showcase.session(), width);
     observation = Optional.of(view);
     return view.root();
   }

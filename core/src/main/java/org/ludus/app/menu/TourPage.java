@@ -156,7 +156,11 @@ public final class TourPage extends ShellPage {
         .row();
     right.add(style.paragraph(card.text(), Role.BODY, style.text)).width(text).row();
     if (index == 3) {
-      right.add(stand.orElseThrow().observation(style)).width(text).padTop(style.px(16)).row();
+      right
+          .add(stand.orElseThrow().observation(style, shell.palette(), text))
+          .width(text)
+          .padTop(style.px(16))
+          .row();
     }
     lesson.ifPresent(shown -> addLesson(right, shown, text));
     right.add().grow().row();

@@ -7,7 +7,6 @@ import com.badlogic.gdx.utils.Align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.ludus.app.game.Showcase;
 import org.ludus.app.recordings.RecordingsPage;
 import org.ludus.app.shell.Shell;
@@ -20,7 +19,9 @@ import org.ludus.registry.EnvironmentEntry;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 
-/** The first page of the menu: a card for each world, with its best model at play on it. */
+/**
+ * The first page of the menu: a card for each world, with its best model at play on it, or chance.
+ */
 public final class WorldsPage extends ShellPage {
 
   private static final float NARROWEST_CARD = 230;
@@ -39,7 +40,7 @@ public final class WorldsPage extends ShellPage {
   private static final int TURNS = 3;
 
   private final List<EnvironmentEntry<?, ?>> worlds = Environments.all();
-  private final List<Optional<Showcase>> previews = new ArrayList<>();
+  private final List<Showcase> previews = new ArrayList<>();
   private final List<Float> waited = new ArrayList<>();
   private final String message;
   private int turn;
@@ -64,7 +65,7 @@ public final class WorldsPage extends ShellPage {
   public void show() {
     super.show();
     for (EnvironmentEntry<?, ?> world : worlds) {
-      previews.add(Showcase.best(new EnvironmentReference(world.id(), Map.of()), shell.palette()));
+      previews.add(Showcase.any(new EnvironmentReference(world.id(), Map.of()), shell.palette()));
       waited.add(0f);
     }
   }
@@ -72,7 +73,7 @@ public final class WorldsPage extends ShellPage {
   @Override
   public void hide() {
     super.hide();
-    previews.forEach(preview -> preview.ifPresent(Showcase::close));
+    previews.forEach(Showcase::close);
     previews.clear();
   }
 
@@ -81,8 +82,8 @@ public final class WorldsPage extends ShellPage {
     turn = (turn + 1) % TURNS;
     for (int i = 0; i < previews.size(); i++) {
       waited.set(i, waited.get(i) + seconds);
-      if (previews.get(i).isPresent() && (i == focus().index() || i % TURNS == turn)) {
-        previews.get(i).get().advance(waited.get(i));
+      if (i == focus().index() || i % TURNS == turn) {
+        previews.get(i).advance(waited.get(i));
         waited.set(i, 0f);
       }
     }
@@ -106,11 +107,13 @@ public final class WorldsPage extends ShellPage {
     float used = columns * card + (columns - 1) * gap;
     root.top().pad(style.px(16), style.px(MARGIN), style.px(10), style.px(MARGIN));
     Table grid = new Table();
-    for (int i = 0; i < worlds.size(); i++) {
-      grid.add(card(i, card)).width(card).top().fillY().pad(0, i % columns == 0 ? 0 : gap, gap, 0);
-      if (i % columns == columns - 1) {
-        grid.row();
+    for (int first = 0; first < worlds.size(); first += columns) {
+      // A row of its own each, so that the last stands in the middle if it is shorter.
+      Table row = new Table();
+      for (int i = first; i < Math.min(first + columns, worlds.size()); i++) {
+        row.add(card(i, card)).width(card).top().fillY().pad(0, i == first ? 0 : gap, gap, 0);
       }
+      grid.add(row).row();
     }
     root.add(header(Math.max(used, Math.min(inner, style.px(620))))).row();
     root.add(scrolling(grid.top())).grow().padTop(style.px(12)).row();
@@ -180,13 +183,9 @@ public final class WorldsPage extends ShellPage {
     float inner = width - 2 * style.px(PADDING);
     Button card = Button.card(style, focus(), () -> shell.open(() -> new WorldPage(shell, world)));
     card.top().pad(style.px(PADDING));
-    previews
-        .get(index)
-        .ifPresent(
-            preview ->
-                card.add(Picture.onCard(style, preview))
-                    .size(inner, Math.round(inner / ASPECT))
-                    .row());
+    card.add(Picture.onCard(style, previews.get(index)))
+        .size(inner, Math.round(inner / ASPECT))
+        .row();
     card.add(style.line(world.title(), Role.HEADING, style.text))
         .width(inner - style.px(10))
         .left()

@@ -8,6 +8,7 @@ import org.ludus.app.game.PolicyPilot;
 import org.ludus.app.game.Session;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.ui.Picture;
+import org.ludus.env.EnvironmentSpec;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.render.Palette;
@@ -18,6 +19,9 @@ final class Lane implements Picture.Drawing, AutoCloseable {
 
   /** How long a piece takes from one cell to the next in a world that waits for its player. */
   private static final float GLIDE_SECONDS = 0.13f;
+
+  /** Where nothing else ends a round, nobody would want to wait any longer for its end. */
+  private static final int LONGEST_ROUND_SECONDS = 120;
 
   private final Racer racer;
   private final Session<?> session;
@@ -60,17 +64,29 @@ final class Lane implements Picture.Drawing, AutoCloseable {
     int before = session.steps();
     sinceStep += seconds;
     if (session.pilot().setsThePace()) {
-      while (session.step()) {
+      while (step()) {
         // Every key that has been pressed is a step.
       }
     } else {
-      pace.advance(seconds, session.spec().stepsPerSecond(), session::step);
+      pace.advance(seconds, session.spec().stepsPerSecond(), this::step);
     }
     version++;
     if (session.steps() != before) {
       sinceStep = 0;
     }
     return session.steps() != before;
+  }
+
+  private boolean step() {
+    return !isOver() && session.step() && !isOver();
+  }
+
+  /** Returns whether the round is over here, by the world's rules or because it took too long. */
+  boolean isOver() {
+    EnvironmentSpec spec = session.spec();
+    return session.ended()
+        || (spec.maxEpisodeSteps() == EnvironmentSpec.NO_LIMIT
+            && session.steps() >= LONGEST_ROUND_SECONDS * spec.stepsPerSecond());
   }
 
   /** Gives it a point for a round it has won. */
@@ -102,8 +118,7 @@ final class Lane implements Picture.Drawing, AutoCloseable {
   @Override
   public int[] paint(int width, int height) {
     float part = session.pilot().setsThePace() ? sinceStep / GLIDE_SECONDS : pace.part();
-    return session.paint(
-        width, height, 0, session.ended() ? 1 : Math.min(part, 1), Optional.empty());
+    return session.paint(width, height, 0, isOver() ? 1 : Math.min(part, 1), Optional.empty());
   }
 
   @Override

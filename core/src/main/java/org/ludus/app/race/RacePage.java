@@ -234,7 +234,7 @@ public final class RacePage extends ShellPage {
       } else if (!paused && !isDecided()) {
         advance(left, seconds);
         advance(right, seconds);
-        if (left.session().ended() && right.session().ended()) {
+        if (left.isOver() && right.isOver()) {
           judge(seconds);
         }
       }
@@ -309,7 +309,7 @@ public final class RacePage extends ShellPage {
         "return %.1f   step %d%s",
         lane.session().episodeReturn(),
         lane.session().steps(),
-        lane.session().ended() ? "   over" : "");
+        lane.isOver() ? "   over" : "");
   }
 
   /** Returns whether somebody has won, or there are no more rounds. */

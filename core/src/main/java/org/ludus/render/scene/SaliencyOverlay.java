@@ -9,7 +9,7 @@ import org.ludus.render.SaliencyMap;
 final class SaliencyOverlay {
 
   /** Less than this would only make the board look dirty. */
-  private static final float FAINTEST = 0.05f;
+  private static final float FAINTEST = 0.02f;
 
   private SaliencyOverlay() {}
 
@@ -32,14 +32,14 @@ final class SaliencyOverlay {
     float gap = cell * 0.03f;
     for (int row = 0; row < map.rows(); row++) {
       for (int column = 0; column < map.columns(); column++) {
-        float weight = map.weights()[row * map.columns() + column];
-        if (weight >= FAINTEST) {
+        float share = SaliencyMap.opacity(map.weights()[row * map.columns() + column]);
+        if (share >= FAINTEST) {
           canvas.fillRectangle(
               left + column * cell + gap,
               bottom + (map.rows() - 1 - row) * cell + gap,
               cell - 2 * gap,
               cell - 2 * gap,
-              Palette.fade(map.color(), opacity * weight));
+              Palette.fade(map.color(), opacity * share));
         }
       }
     }
