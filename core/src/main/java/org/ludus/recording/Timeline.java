@@ -1,6 +1,7 @@
 package org.ludus.recording;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
 
@@ -181,13 +182,26 @@ public final class Timeline {
    * @param position 0 to {@link #length}
    */
   public void seek(int position) {
+    seek(position, () -> true);
+  }
+
+  /**
+   * Goes towards a position as far as time allows, for there may be many steps to it: from the
+   * present position, or from the start if it lies before that.
+   *
+   * @param position 0 to {@link #length}
+   * @param more asked before each step whether to take it
+   * @return whether the position is reached; else the same call goes on from here
+   */
+  public boolean seek(int position, BooleanSupplier more) {
     requirePosition(position);
     if (position < position()) {
       restart();
     }
-    while (position() < position) {
+    while (position() < position && more.getAsBoolean()) {
       advance();
     }
+    return position() == position;
   }
 
   /** Forgets all steps beyond the current position. */

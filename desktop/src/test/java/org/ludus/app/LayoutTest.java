@@ -47,6 +47,9 @@ import org.ludus.registry.Preset;
 /** On every page and in windows of many sizes, nothing is cut off, sticks out, or overlaps. */
 class LayoutTest {
 
+  /** Worlds that are seen as planes. */
+  private static final List<String> PLANES = List.of("breakout", "space-invaders");
+
   private static final List<String> MODES = List.of("play", "watch", "learn", "race", "games");
 
   private static Playground playground;
@@ -138,7 +141,9 @@ class LayoutTest {
     return size.width() == 800
         ? Environments.all()
         : List.of(
-            Environments.find("magic-grid-world"), Environments.find("lunar-lander-continuous"));
+            Environments.find("magic-grid-world"),
+            Environments.find("lunar-lander-continuous"),
+            Environments.find("space-invaders"));
   }
 
   private void lookAtTour() {
@@ -162,12 +167,13 @@ class LayoutTest {
 
   private void lookAtGames(EnvironmentEntry<?, ?> world) {
     EnvironmentReference reference = new EnvironmentReference(world.id(), Map.of());
+    Brain brain =
+        PLANES.contains(world.id()) ? Brains.convolutional(reference) : Brains.best(reference);
     look("play " + world.id(), () -> new GamePage(app, Game.play(reference, 12345, 0.25)));
     for (Command command : List.of(Command.XRAY, Command.HELP)) {
       carryOut(command);
       lookOn("play " + world.id() + ", " + command);
     }
-    Brain brain = Brain.best(reference).orElseThrow();
     look("watch " + world.id(), () -> new GamePage(app, Game.watch(brain, 1, 8)));
     carryOut(Command.XRAY);
     frames(5);

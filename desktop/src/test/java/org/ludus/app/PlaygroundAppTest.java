@@ -245,6 +245,80 @@ class PlaygroundAppTest {
   }
 
   @Test
+  void in_an_arcade_game_a_held_key_moves_every_step_and_a_tap_meanwhile_counts_for_one()
+      throws Exception {
+    EnvironmentReference world = Environments.forPlay(EnvironmentReference.parse("space-invaders"));
+    GamePage game =
+        playground.open(GamePage.class, () -> new GamePage(app, Game.play(world, 1, 1)));
+    window.down(Input.Keys.LEFT);
+    playground.passUntil(() -> game.run().session().steps() >= 2);
+    window.call(
+        () -> {
+          // Between two frames, and so between two steps.
+          Gdx.input.getInputProcessor().keyDown(Input.Keys.SPACE);
+          return Gdx.input.getInputProcessor().keyUp(Input.Keys.SPACE);
+        });
+    int fired = game.run().session().steps();
+    playground.passUntil(() -> game.run().session().steps() >= fired + 3);
+    window.up(Input.Keys.LEFT);
+
+    StringBuilder done = new StringBuilder();
+    float[] action = new float[1];
+    for (int step = 0; step < fired + 3; step++) {
+      game.run().session().action(step, action);
+      done.append((int) action[0]);
+    }
+    assertThat(done.toString()).matches("1{2,}31+");
+    assertThat(game.isPaused()).isFalse();
+  }
+
+  @Test
+  void what_a_network_looks_at_is_shown_over_the_board_and_said_in_the_panel() throws Exception {
+    for (String world : List.of("breakout", "space-invaders")) {
+      GamePage game = watch(Brains.convolutional(EnvironmentReference.parse(world)), 1);
+      window.press(Input.Keys.P);
+      playground.picture("plain-" + world);
+      window.press(Input.Keys.X);
+      window.frame();
+      assertThat(game.isXRayVisible()).isTrue();
+      assertThat(playground.texts())
+          .contains("What glows on the board decides most about the value of its best action.")
+          .contains(world.equals("breakout") ? "paddle" : "enemy bullet", "nothing", "left");
+      playground.picture("glow-" + world);
+    }
+  }
+
+  @Test
+  void steps_back_add_up_while_the_first_is_still_being_gone() throws Exception {
+    GamePage game = watch("cart-pole/heuristic", Double.POSITIVE_INFINITY);
+    window.until(() -> game.run().session().steps() > 100);
+    window.press(Input.Keys.P);
+    int steps = game.run().session().steps();
+    window.press(Input.Keys.B, Input.Keys.B, Input.Keys.B);
+    window.until(() -> game.run().session().steps() == steps - 3);
+    window.press(Input.Keys.N);
+
+    assertThat(game.run().session().steps()).isEqualTo(steps - 2);
+    assertThat(game.run().session().length()).isEqualTo(steps);
+  }
+
+  @Test
+  void a_person_is_heard_in_worlds_whose_actions_stick_unless_asked_otherwise() throws Exception {
+    for (boolean sticky : new boolean[] {false, true}) {
+      playground
+          .profile()
+          .settings()
+          .change(now -> now.withWorld("breakout", now.world("breakout").withMode("play")));
+      playground.open(WorldPage.class, () -> new WorldPage(app, Environments.find("breakout")));
+      playground.choose(
+          sticky ? "Play with sticky actions" : "You have not played it like this yet.");
+
+      Map<String, String> options = playground.page(GamePage.class).run().game().world().options();
+      assertThat(options).isEqualTo(sticky ? Map.of() : Map.of("sticky_actions", "0"));
+    }
+  }
+
+  @Test
   void help_shows_all_keys_and_stops_the_world() throws Exception {
     GamePage game = watch("cart-pole/random", 1);
     window.press(Input.Keys.F1);
@@ -490,12 +564,7 @@ class PlaygroundAppTest {
       EnvironmentReference reference = new EnvironmentReference(world.id(), Map.of());
       playground.open(
           RacePage.class,
-          () ->
-              new RacePage(
-                  app,
-                  reference,
-                  Racer.person(),
-                  Racer.model(Brain.best(reference).orElseThrow())));
+          () -> new RacePage(app, reference, Racer.person(), Racer.model(Brains.best(reference))));
       playground.pass(2.5);
       int key = Input.Keys.valueOf(world.controls().keys().get(0).names().get(0));
       window.press(key);
@@ -761,15 +830,7 @@ class PlaygroundAppTest {
   }
 
   private static Brain best(String world) {
-    return Brain.best(EnvironmentReference.parse(world)).orElseGet(() -> random(world));
-  }
-
-  private static Brain random(String world) {
-    try {
-      return Brain.of(Models.find(world + "/random"));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return Brains.best(EnvironmentReference.parse(world));
   }
 
   private LearnPage learn(Experiment experiment) throws Exception {

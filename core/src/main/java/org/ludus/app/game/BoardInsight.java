@@ -81,7 +81,7 @@ final class BoardInsight {
         new SaliencyMap(
             seen.height(),
             seen.width(),
-            seen.weights(gradient),
+            seen.weights(gradient, run.session().observation()),
             seen.ofScene(),
             Palette.fade(run.palette().pair(GLOW), OPACITY)));
   }

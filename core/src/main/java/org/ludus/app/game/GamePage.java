@@ -4,7 +4,9 @@ import com.badlogic.gdx.Input;
 import com.badlogic.gdx.scenes.scene2d.ui.Stack;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.ludus.app.game.Game.Mode;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
@@ -22,6 +24,13 @@ public final class GamePage extends ShellPage {
   /** Side panels narrower than this say nothing. */
   private static final float PANEL_WIDTH = 340;
 
+  /** Leaves a few milliseconds of a sixtieth of a second for drawing. */
+  private static final long SEEK_NANOS = 12_000_000;
+
+  /** What makes no sense on the way to another moment. */
+  private static final Set<Command> NEEDS_A_MOMENT =
+      EnumSet.of(Command.PAUSE, Command.STEP, Command.TAKE_OVER, Command.KEEP);
+
   private final Game game;
   private final GameRun run;
   private final Keys keys;
@@ -36,6 +45,10 @@ public final class GamePage extends ShellPage {
   private boolean xRayVisible;
   private boolean helpVisible;
   private float endedFor;
+
+  /** The moment that is being gone to, for which there may be many steps to take; or -1. */
+  private int sought = -1;
+
   private float boardWidth;
 
   /**
@@ -99,6 +112,8 @@ public final class GamePage extends ShellPage {
     try {
       if (countdown.isRunning()) {
         countdown.advance(seconds);
+      } else if (sought >= 0) {
+        seekOn();
       } else if (paused) {
         run.person().forget();
       } else if (run.pilot().setsThePace()) {
@@ -247,6 +262,9 @@ public final class GamePage extends ShellPage {
 
   /** Does what a key does, whether it was pressed or clicked. */
   public void carryOut(Command command) {
+    if (sought >= 0 && NEEDS_A_MOMENT.contains(command)) {
+      return;
+    }
     switch (command) {
       case PAUSE -> pause(!paused);
       case STEP -> stepBy(1);
@@ -287,6 +305,7 @@ public final class GamePage extends ShellPage {
   /** Starts an episode; a recording that somebody had taken over is a recording again. */
   private void anew(Runnable start) {
     boolean replaying = run.isReplaying();
+    sought = -1;
     start.run();
     if (replaying != run.isReplaying()) {
       rebuild();
@@ -304,16 +323,25 @@ public final class GamePage extends ShellPage {
   /** Goes to a moment of the episode and stands still there. */
   void seek(int position) {
     pause(true);
-    run.seek(position);
+    sought = Math.max(0, Math.min(position, run.session().length()));
+    seekOn();
+  }
+
+  /** Goes on towards the moment that is sought, no longer than a frame may take. */
+  private void seekOn() {
+    long end = System.nanoTime() + SEEK_NANOS;
+    if (run.seek(sought, () -> System.nanoTime() < end)) {
+      sought = -1;
+    }
   }
 
   private void stepBy(int steps) {
-    pause(true);
-    if (steps > 0) {
+    if (steps < 0) {
+      seek((sought >= 0 ? sought : run.session().steps()) - 1);
+    } else {
+      pause(true);
       run.step();
       shell.sounds().hush();
-    } else {
-      run.seek(run.session().steps() - 1);
     }
   }
 

@@ -2,6 +2,7 @@ package org.ludus.app.game;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.ludus.app.game.Game.Mode;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
@@ -130,11 +131,16 @@ public final class GameRun implements AutoCloseable {
     return more;
   }
 
-  /** Goes to a moment of the episode. */
-  void seek(int position) {
-    session.seek(position);
+  /**
+   * Goes towards a moment of the episode as far as time allows; the same call goes on from there.
+   *
+   * @param more asked before each step on the way whether to take it
+   * @return whether the moment is reached
+   */
+  boolean seek(int position, BooleanSupplier more) {
     chronicle.wentBack();
     shell.sounds().hush();
+    return session.seek(position, more);
   }
 
   /**

@@ -64,17 +64,21 @@ record ObservedPicture(int height, int width, int planes, int frames, List<Strin
   }
 
   /**
-   * Returns how much hangs on each pixel: the sum of the gradient's sizes over its planes, 1 for
-   * the greatest of all pixels.
+   * Returns how much hangs on each pixel, summed over its planes; 1 for the greatest of all pixels.
+   *
+   * <p>For shades of grey that is the size of the gradient: what would change most if the pixel did
+   * (Simonyan et al. 2014). A plane of ones and zeros has nothing in between, so it is the gradient
+   * times what is there, which estimates what would change if the thing were gone (Shrikumar et al.
+   * 2016); cells in which nothing is have no weight.
    *
    * @param gradient one number per number of the observation
    */
-  float[] weights(float[] gradient) {
+  float[] weights(float[] gradient, float[] observation) {
     float[] weights = new float[pixels()];
     float greatest = 0;
     for (int pixel = 0; pixel < weights.length; pixel++) {
-      for (int plane = 0; plane < planes; plane++) {
-        weights[pixel] += Math.abs(gradient[pixel * planes + plane]);
+      for (int i = pixel * planes; i < (pixel + 1) * planes; i++) {
+        weights[pixel] += Math.abs(ofScene() ? gradient[i] : gradient[i] * observation[i]);
       }
       greatest = Math.max(greatest, weights[pixel]);
     }

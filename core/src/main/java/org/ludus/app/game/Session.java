@@ -3,6 +3,7 @@ package org.ludus.app.game;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.StepResult;
@@ -81,10 +82,17 @@ public final class Session<S> implements AutoCloseable {
     return !ended();
   }
 
-  /** Goes to a moment of the episode, given by the steps before it. */
-  public void seek(int position) {
-    timeline.seek(Math.max(0, Math.min(position, timeline.length())));
+  /**
+   * Goes towards a moment of the episode as far as time allows; the same call goes on from there.
+   *
+   * @param position the steps before that moment; brought within the episode
+   * @param more asked before each step on the way whether to take it
+   * @return whether the moment is reached
+   */
+  public boolean seek(int position, BooleanSupplier more) {
+    boolean there = timeline.seek(Math.max(0, Math.min(position, timeline.length())), more);
     look(true);
+    return there;
   }
 
   /**

@@ -23,6 +23,7 @@ final class XRayPanel {
   private static final long REFRESH_NANOS = 80_000_000;
 
   private static final float PADDING = 14;
+  private static final String GLOW = "What glows on the board decides most about %s.";
 
   private final Style style;
   private final GameRun run;
@@ -70,12 +71,9 @@ final class XRayPanel {
     }
     return switch (run.game().brain().map(brain -> brain.policy().saliency()).orElse(NONE)) {
       case NONE -> Optional.empty();
-      case ACTION_VALUE ->
-          Optional.of("The board glows where a change would most change its best action's value.");
-      case ACTION_PREFERENCE ->
-          Optional.of("The board glows where a change would most change how it likes its action.");
-      case STATE_VALUE ->
-          Optional.of("The board glows where a change would most change what it expects.");
+      case ACTION_VALUE -> Optional.of(GLOW.formatted("the value of its best action"));
+      case ACTION_PREFERENCE -> Optional.of(GLOW.formatted("its preference for its action"));
+      case STATE_VALUE -> Optional.of(GLOW.formatted("the return it expects"));
     };
   }
 

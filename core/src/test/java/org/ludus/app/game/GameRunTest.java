@@ -77,7 +77,7 @@ class GameRunTest {
     try (GameRun run = open(Game.play(CART_POLE, 7, 1))) {
       run.step();
       run.step();
-      run.seek(1);
+      run.seek(1, () -> true);
       play(run, Input.Keys.LEFT);
 
       assertThat(run.outcome()).isEmpty();

@@ -60,6 +60,44 @@ class KeyboardPilotTest {
   }
 
   @Test
+  void a_tap_while_another_key_is_held_counts_for_one_and_the_held_key_goes_on() {
+    KeyboardPilot pilot = discrete(false, 0f);
+    pilot.press(Input.Keys.LEFT);
+    assertThat(act(pilot)).isEqualTo(1);
+
+    pilot.press(Input.Keys.UP);
+    pilot.release(Input.Keys.UP);
+
+    assertThat(List.of(act(pilot), act(pilot), act(pilot))).containsExactly(2f, 1f, 1f);
+  }
+
+  @Test
+  void of_many_taps_between_two_steps_the_last_counts() {
+    KeyboardPilot pilot = discrete(false, 0f);
+    for (int key : new int[] {Input.Keys.UP, Input.Keys.UP, Input.Keys.UP, Input.Keys.LEFT}) {
+      pilot.press(key);
+      pilot.release(key);
+    }
+
+    assertThat(List.of(act(pilot), act(pilot))).containsExactly(1f, 0f);
+  }
+
+  @Test
+  void a_tap_adds_to_what_is_held_in_a_box() {
+    KeyboardPilot pilot = new KeyboardPilot(THRUST, THRUST, BOX);
+    pilot.press(Input.Keys.UP);
+    pilot.act(new float[1], action);
+
+    pilot.press(Input.Keys.RIGHT);
+    pilot.release(Input.Keys.RIGHT);
+    pilot.act(new float[1], action);
+    assertThat(action).containsExactly(0.5f, 1f);
+
+    pilot.act(new float[1], action);
+    assertThat(action).containsExactly(0.5f, 0f);
+  }
+
+  @Test
   void held_keys_add_up_in_a_box() {
     KeyboardPilot pilot = new KeyboardPilot(THRUST, THRUST, BOX);
 

@@ -3,6 +3,7 @@ package org.ludus.app.game;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.registry.EnvironmentReference;
@@ -35,7 +36,7 @@ class SessionTest {
       long first = session.version();
       session.step();
       long second = session.version();
-      session.seek(0);
+      session.seek(0, () -> true);
 
       assertThat(second).isGreaterThan(first);
       assertThat(session.version()).isGreaterThan(second);
@@ -50,7 +51,7 @@ class SessionTest {
       assertThat(session.stateBefore()).isEqualTo(start);
       assertThat(session.state()).isNotEqualTo(start);
 
-      session.seek(0);
+      session.seek(0, () -> true);
       assertThat(session.state()).isEqualTo(start);
       assertThat(session.stateBefore()).isEqualTo(start);
     }
@@ -66,7 +67,7 @@ class SessionTest {
       float[] seen = session.observation().clone();
       double earned = session.episodeReturn();
 
-      session.seek(2);
+      session.seek(2, () -> true);
       assertThat(session.steps()).isEqualTo(2);
       assertThat(session.length()).isEqualTo(5);
       assertThat(session.isAtTheFront()).isFalse();
@@ -83,12 +84,29 @@ class SessionTest {
   }
 
   @Test
+  void a_long_way_back_is_gone_in_parts() {
+    try (Session<?> session = session(always(1))) {
+      for (int i = 0; i < 8; i++) {
+        session.step();
+      }
+      AtomicInteger left = new AtomicInteger(3);
+      assertThat(session.seek(6, () -> left.getAndDecrement() > 0)).isFalse();
+      assertThat(session.steps()).isEqualTo(3);
+
+      left.set(3);
+      assertThat(session.seek(6, () -> left.getAndDecrement() > 0)).isTrue();
+      assertThat(session.steps()).isEqualTo(6);
+      assertThat(session.length()).isEqualTo(8);
+    }
+  }
+
+  @Test
   void a_place_beyond_the_ends_is_brought_within_them() {
     try (Session<?> session = session(always(1))) {
       session.step();
-      session.seek(99);
+      session.seek(99, () -> true);
       assertThat(session.steps()).isEqualTo(1);
-      session.seek(-3);
+      session.seek(-3, () -> true);
       assertThat(session.steps()).isZero();
       assertThat(session.action()).containsOnly(0);
     }
@@ -100,14 +118,14 @@ class SessionTest {
       for (int i = 0; i < 5; i++) {
         session.step();
       }
-      session.seek(2);
+      session.seek(2, () -> true);
 
       session.handTo(always(0));
 
       assertThat(session.length()).isEqualTo(2);
       session.step();
       assertThat(session.action()).containsExactly(0);
-      session.seek(2);
+      session.seek(2, () -> true);
       assertThat(session.action()).containsExactly(1);
     }
   }
