@@ -209,7 +209,7 @@ final class BuiltInEnvironments {
                 Controls.Key.choosing(3, "fire", "Space", "Up", "W"))),
         List.of(
             pace(SpaceInvadersOptions.defaults().movesPerSecond()),
-            new Difficulty.Switch("ramping", "Faster wave by wave", true)),
+            new Difficulty.Switch("ramping", "Faster waves", true)),
         BENCHMARK_STICKINESS,
         WITHOUT_END);
   }

@@ -7,6 +7,9 @@ package org.ludus.render;
  */
 final class SaliencyGlow {
 
+  /** Less than this cannot be seen. */
+  private static final float FAINTEST = 0.06f;
+
   /** The weights along one row of pixels, above the middles of the map's columns. */
   private float[] row = new float[0];
 
@@ -23,24 +26,34 @@ final class SaliencyGlow {
     int endX = Math.min(canvas.width(), Math.round(left + width));
     int firstY = Math.max(0, Math.round(top));
     int endY = Math.min(canvas.height(), Math.round(top + height));
+    float perPixel = map.columns() / width;
     for (int y = firstY; y < endY; y++) {
-      mixRows(map, (y + 0.5f - top) / height * map.rows() - 0.5f);
+      float greatest = mixRows(map, (y + 0.5f - top) / height * map.rows() - 0.5f);
+      if (greatest < FAINTEST) {
+        continue;
+      }
       for (int x = firstX; x < endX; x++) {
-        float column = (x + 0.5f - left) / width * map.columns() - 0.5f;
-        blend(canvas.pixels(), y * canvas.width() + x, map.color(), weight(column));
+        float weight = weight((x + 0.5f - left) * perPixel - 0.5f);
+        if (weight >= FAINTEST) {
+          blend(canvas.pixels(), y * canvas.width() + x, map.color(), weight);
+        }
       }
     }
   }
 
-  private void mixRows(SaliencyMap map, float at) {
+  /** Sets the weights along a row of pixels; returns the greatest of them. */
+  private float mixRows(SaliencyMap map, float at) {
     int above = Math.max(0, Math.min(map.rows() - 1, (int) at));
     int below = Math.min(map.rows() - 1, above + 1);
     float part = Math.max(0, at - above);
+    float greatest = 0;
     for (int column = 0; column < row.length; column++) {
       float first = map.weights()[above * row.length + column];
       float second = map.weights()[below * row.length + column];
       row[column] = first + (second - first) * part;
+      greatest = Math.max(greatest, row[column]);
     }
+    return greatest;
   }
 
   private float weight(float at) {
@@ -52,13 +65,11 @@ final class SaliencyGlow {
 
   private static void blend(int[] pixels, int index, int color, float weight) {
     int alpha = (int) ((color >>> 24) * SaliencyMap.opacity(weight) + 0.5f);
-    if (alpha > 0) {
-      int below = pixels[index];
-      // Red and blue are far enough apart to be mixed at once.
-      int redBlue = mix(below & 0xFF00FF, color & 0xFF00FF, alpha) & 0xFF00FF;
-      int green = mix(below & 0xFF00, color & 0xFF00, alpha) & 0xFF00;
-      pixels[index] = 0xFF000000 | redBlue | green;
-    }
+    int below = pixels[index];
+    // Red and blue are far enough apart to be mixed at once.
+    int redBlue = mix(below & 0xFF00FF, color & 0xFF00FF, alpha) & 0xFF00FF;
+    int green = mix(below & 0xFF00, color & 0xFF00, alpha) & 0xFF00;
+    pixels[index] = 0xFF000000 | redBlue | green;
   }
 
   private static int mix(int first, int second, int alpha) {
