@@ -25,8 +25,24 @@ public final class ObservationScale {
 
   /** Multiplies that many rows of observations, in place. */
   public static void apply(float[] scale, float[] observations, int rows) {
-    for (int i = 0; i < rows * scale.length; i++) {
-      observations[i] *= scale[i % scale.length];
+    if (isOne(scale)) {
+      return;
     }
+    for (int row = 0; row < rows; row++) {
+      int offset = row * scale.length;
+      for (int i = 0; i < scale.length; i++) {
+        observations[offset + i] *= scale[i];
+      }
+    }
+  }
+
+  /** Returns whether there is nothing to do, as for pictures, of which there may be many. */
+  private static boolean isOne(float[] scale) {
+    for (float factor : scale) {
+      if (factor != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ludus.agent.replay.ReplayMemory;
 import org.ludus.registry.Agents;
 import org.ludus.registry.EnvironmentReference;
 import org.ludus.registry.Environments;
 import org.ludus.registry.Experiment;
+import org.ludus.registry.Prefill;
 import org.ludus.registry.Preset;
+import org.ludus.registry.RecordedGames;
 import org.ludus.registry.TrainingRun;
 import org.ludus.registry.UsageException;
 import org.ludus.train.RunDirectory;
@@ -97,6 +102,15 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private WorldOptions world;
 
   @Option(
+      names = "--prefill",
+      paramLabel = "FILE",
+      description = {
+        "A .replay, or a folder of them, whose games the agent remembers from the beginning;",
+        "may be repeated. For agents with a replay memory."
+      })
+  private List<Path> prefill = new ArrayList<>();
+
+  @Option(
       names = "--backend",
       paramLabel = "NAME",
       description = "What networks are trained on: simd (default) or dl4j.")
@@ -163,6 +177,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (!quiet) {
       experiment.backend().warning().ifPresent(text -> err.println("ludus: " + text));
+      announce(experiment, err);
     }
     if (watch) {
       return watch(experiment);
@@ -179,6 +194,22 @@ final class TrainCommand implements Callable<Integer> {
       output.print(json ? report.json() + System.lineSeparator() : report.text());
       output.flush();
       return report.interrupted() ? INTERRUPTED : 0;
+    }
+  }
+
+  /** Says what takes memory, and what is remembered before anything has happened. */
+  private void announce(Experiment experiment, PrintWriter err) {
+    experiment
+        .replayMemory()
+        .filter(ReplayMemory::large)
+        .filter(memory -> memory.fits(Runtime.getRuntime().maxMemory()))
+        .ifPresent(memory -> err.println("replay memory: " + memory));
+    if (resume == null && !experiment.prefill().isEmpty()) {
+      err.printf(
+          Locale.ROOT,
+          "prefill: %,d steps of %,d recorded games%n",
+          experiment.prefill().stream().mapToLong(Prefill::steps).sum(),
+          experiment.prefill().stream().mapToInt(Prefill::games).sum());
     }
   }
 
@@ -219,7 +250,11 @@ final class TrainCommand implements Callable<Integer> {
         config == null
             ? Preset.find(reference, agent)
             : Preset.parse(config.toString(), Files.readString(config), reference.id(), agent);
-    return Experiment.of(reference, agent, preset, trainingOptions(), settings, seed);
+    Experiment experiment =
+        Experiment.of(reference, agent, preset, trainingOptions(), settings, seed);
+    return prefill.isEmpty()
+        ? experiment
+        : experiment.withPrefill(RecordedGames.find(prefill, experiment.environment()));
   }
 
   private Map<String, Object> trainingOptions() {

@@ -45,6 +45,9 @@ public interface Archive {
   /** Keeps or brings back so many numbers of an array, from its beginning. */
   void doubles(double[] values, int count);
 
+  /** Keeps or brings back so many bytes of an array, from its beginning. */
+  void bytes(byte[] values, int count);
+
   /** Keeps or brings back a block of bytes, as long as it may be. */
   byte[] bytes(byte[] value);
 

@@ -126,6 +126,12 @@ public final class ArchiveReader implements Archive, Closeable {
   }
 
   @Override
+  public void bytes(byte[] values, int count) {
+    require(count);
+    read(values, count);
+  }
+
+  @Override
   public byte[] bytes(byte[] value) {
     int length = number(0);
     try {
@@ -147,14 +153,18 @@ public final class ArchiveReader implements Archive, Closeable {
   }
 
   private void fill(int bytes) {
+    read(buffer.array(), bytes);
+    buffer.position(0).limit(bytes);
+  }
+
+  private void read(byte[] bytes, int count) {
     try {
-      if (in.readNBytes(buffer.array(), 0, bytes) != bytes) {
+      if (in.readNBytes(bytes, 0, count) != count) {
         throw unfit("it ends too early");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    buffer.position(0).limit(bytes);
   }
 
   private UncheckedIOException unfit(String problem) {

@@ -20,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
 public final class ArchiveWriter implements Archive, Closeable {
 
   static final byte[] MAGIC = "LUDUSARC".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Arrays are turned into bytes in pieces of this size, so that large ones need no copy. */
   private static final int PIECE = 1 << 13;
@@ -104,23 +104,28 @@ public final class ArchiveWriter implements Archive, Closeable {
   }
 
   @Override
+  public void bytes(byte[] values, int count) {
+    number(count);
+    write(values, count);
+  }
+
+  @Override
   public byte[] bytes(byte[] value) {
-    number(value.length);
-    try {
-      out.write(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    bytes(value, value.length);
     return value;
   }
 
   private void flush() {
+    write(buffer.array(), buffer.position());
+    buffer.clear();
+  }
+
+  private void write(byte[] bytes, int count) {
     try {
-      out.write(buffer.array(), 0, buffer.position());
+      out.write(bytes, 0, count);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    buffer.clear();
   }
 
   /** Completes the file and gives it its name. */

@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ludus.agent.Agent;
+import org.ludus.agent.replay.ReplayMemory;
+import org.ludus.agent.replay.ReplaySettings;
 import org.ludus.env.Environment;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
@@ -25,6 +28,7 @@ import org.ludus.train.Workers;
  * @param environment where
  * @param agent id of the agent
  * @param settings its settings that differ from the defaults, by name
+ * @param prefill recorded games that it remembers from the beginning, in their order
  * @param backend what its networks are trained on
  * @param training how long
  * @param seed the root of all chance
@@ -33,16 +37,24 @@ public record Experiment(
     EnvironmentReference environment,
     String agent,
     Map<String, Object> settings,
+    List<Prefill> prefill,
     Backend backend,
     TrainingConfig training,
     long seed) {
 
   private static final String BACKEND = "backend";
+  private static final double BYTES_PER_GIBIBYTE = 1 << 30;
 
   /** Makes the settings immutable and checks that everything named exists. */
   public Experiment {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-    Agents.find(agent).settings(settings);
+    prefill = List.copyOf(prefill);
+    Record all = Agents.find(agent).settings(settings);
+    if (!prefill.isEmpty() && !(all instanceof ReplaySettings)) {
+      throw new UsageException(
+          "agent %s has no memory to fill beforehand: leave out the recorded games"
+              .formatted(agent));
+    }
   }
 
   /**
@@ -69,6 +81,7 @@ public record Experiment(
             .with(environment.options()),
         agent,
         allSettings,
+        preset.prefill(),
         backend == null ? Backend.SIMD : Backend.parse(backend.toString()),
         Settings.override("training", TrainingConfig.defaults(), allTraining),
         seed);
@@ -116,6 +129,11 @@ public record Experiment(
     return value;
   }
 
+  /** Returns the same experiment but with other games to remember from the beginning. */
+  public Experiment withPrefill(List<Prefill> games) {
+    return new Experiment(environment, agent, settings, games, backend, training, seed);
+  }
+
   /** Makes an environment as the agent will see it. */
   public Environment<?> makeEnvironment() {
     return adapt(Environments.make(environment));
@@ -135,8 +153,37 @@ public record Experiment(
     return new Scene<>(adapt(bare.environment()), bare.renderer());
   }
 
-  private <S> Environment<S> adapt(Environment<S> bare) {
+  /** Wraps an environment as the agent will see it. */
+  <S> Environment<S> adapt(Environment<S> bare) {
     return Agents.find(agent).adapt(bare, settings);
+  }
+
+  /** Returns what the agent's replay memory will take once it is full, if it has one. */
+  public Optional<ReplayMemory> replayMemory() {
+    if (!(Agents.find(agent).settings(settings) instanceof ReplaySettings replay)) {
+      return Optional.empty();
+    }
+    try (Environment<?> world = makeEnvironment()) {
+      return Optional.of(ReplayMemory.of(world.spec(), replay));
+    }
+  }
+
+  /** Refuses a memory that would outgrow what there is, after hours perhaps. */
+  private void requireRoom() {
+    long heap = Runtime.getRuntime().maxMemory();
+    Optional<ReplayMemory> tooLarge = replayMemory().filter(memory -> !memory.fits(heap));
+    if (tooLarge.isPresent()) {
+      ReplayMemory memory = tooLarge.get();
+      throw new UsageException(
+          "a replay memory of %s does not fit into the %s that Java may use: %s%d, or %s%.0fg"
+              .formatted(
+                  memory,
+                  ReplayMemory.size(heap),
+                  "--set replay_capacity=",
+                  memory.transitionsThatFit(heap),
+                  "LUDUS_JAVA_OPTIONS=-Xmx",
+                  Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
+    }
   }
 
   /**
@@ -151,8 +198,10 @@ public record Experiment(
    * Starts the experiment; nothing is trained before {@link Session#trainer} advances.
    *
    * @param threads how many may work at once, which changes nothing but the speed
+   * @throws UsageException if there is not enough memory for what the agent is to remember
    */
   public Session start(TrainingListener listener, int threads) {
+    requireRoom();
     Workers workers = new Workers(threads);
     List<Environment<?>> environments = new ArrayList<>();
     for (int i = 0; i < training.envs(); i++) {
@@ -213,6 +262,9 @@ public record Experiment(
     map.putAll(Settings.toMap(training));
     map.put(BACKEND, backend.toString());
     map.put("settings", Settings.toMap(Agents.find(agent).settings(settings)));
+    if (!prefill.isEmpty()) {
+      map.put("prefill", prefill.stream().map(Prefill::toMap).toList());
+    }
     return map;
   }
 }

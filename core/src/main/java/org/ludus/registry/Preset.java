@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ludus.train.TrainingConfig;
@@ -24,9 +25,13 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param training overrides of {@link TrainingConfig}, by name, and the {@link Backend}
  * @param environment options of the environment, by name
  * @param settings settings of the agent, by name
+ * @param prefill recorded games that its memory is filled with beforehand; only runs name any
  */
 public record Preset(
-    Map<String, Object> training, Map<String, String> environment, Map<String, Object> settings) {
+    Map<String, Object> training,
+    Map<String, String> environment,
+    Map<String, Object> settings,
+    List<Prefill> prefill) {
 
   /** What a run writes down for the record but cannot be trained with. */
   private static final Set<String> RECORD_ONLY =
@@ -34,6 +39,7 @@ public record Preset(
 
   private static final String ENVIRONMENT = "environment";
   private static final String SETTINGS = "settings";
+  private static final String PREFILL = "prefill";
 
   /** Name of the option that turns observations into pictures. */
   private static final String PIXELS = "pixels";
@@ -49,6 +55,13 @@ public record Preset(
     training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    prefill = List.copyOf(prefill);
+  }
+
+  /** Makes a preset without recorded games. */
+  public Preset(
+      Map<String, Object> training, Map<String, String> environment, Map<String, Object> settings) {
+    this(training, environment, settings, List.of());
   }
 
   /** Returns whether one ships with the program. */
@@ -115,7 +128,8 @@ public record Preset(
     map(origin, training.remove(ENVIRONMENT))
         .forEach((name, value) -> environment.put(name, String.valueOf(value)));
     Map<String, Object> settings = map(origin, training.remove(SETTINGS));
-    return new Preset(training, environment, settings);
+    List<Prefill> prefill = Prefill.parse(origin, training.remove(PREFILL));
+    return new Preset(training, environment, settings, prefill);
   }
 
   /** Reads YAML that holds names with values. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ludus.agent.Agent;
 import org.ludus.agent.Policy;
+import org.ludus.agent.replay.ReplayAgent;
 import org.ludus.env.Environment;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
@@ -82,18 +83,22 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Begins a run.
+   * Begins a run, after the agent has been shown the games that it is to remember.
    *
    * @param folder must not exist yet, or be empty
-   * @throws IOException if the folder holds something or cannot be written
+   * @throws IOException if the folder holds something or cannot be written, or a recorded game does
+   *     not come out as it was
    */
   public static TrainingRun begin(Experiment experiment, Path folder, Options options)
       throws IOException {
-    return new TrainingRun(
-        experiment,
-        options,
-        run ->
-            RunDirectory.create(folder, run.yaml(), run::write, System::nanoTime, epochSeconds()));
+    return new TrainingRun(experiment, options, run -> run.create(folder));
+  }
+
+  private RunDirectory create(Path folder) throws IOException {
+    if (agent() instanceof ReplayAgent learner) {
+      RecordedGames.remember(experiment, learner);
+    }
+    return RunDirectory.create(folder, yaml(), this::write, System::nanoTime, epochSeconds());
   }
 
   /**

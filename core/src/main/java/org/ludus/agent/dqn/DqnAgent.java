@@ -3,7 +3,6 @@ package org.ludus.agent.dqn;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.ludus.agent.Agent;
 import org.ludus.agent.Knob;
 import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
@@ -14,6 +13,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.agent.exploration.EpsilonGreedy;
 import org.ludus.agent.replay.Minibatch;
 import org.ludus.agent.replay.MultiStepReturns;
+import org.ludus.agent.replay.ReplayAgent;
 import org.ludus.agent.replay.ReplayBuffer;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
@@ -46,7 +46,7 @@ import org.ludus.network.OptimizerSpec;
  * report {@code td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts
  * optimiser steps.
  */
-public final class DqnAgent implements Agent {
+public final class DqnAgent implements ReplayAgent {
 
   private final DqnConfig config;
   private final long plannedSteps;
@@ -60,8 +60,11 @@ public final class DqnAgent implements Agent {
   private final EpsilonGreedy exploration;
   private final SplitMix64 sampling;
   private final ReplayBuffer replay;
-
   private final MultiStepReturns multiStep;
+
+  /** Joins the steps of episodes that are not the agent's own. */
+  private final MultiStepReturns others;
+
   private final Minibatch batch;
 
   private final Network online;
@@ -117,10 +120,9 @@ public final class DqnAgent implements Agent {
     scale = ObservationScale.of(observations);
     exploration = new EpsilonGreedy(config.epsilon(plannedSteps), streams.apply("exploration"));
     sampling = streams.apply("replay sampling");
-    multiStep =
-        new MultiStepReturns(config.multiStep(), config.discount(), rows, observationSize, 1);
-    replay =
-        new ReplayBuffer(config.replayCapacity(), observationSize, 1, config.priorityExponent());
+    replay = new ReplayBuffer(observations, 1, config.replayCapacity(), config.priorityExponent());
+    multiStep = new MultiStepReturns(config.multiStep(), config.discount(), rows, 1, replay);
+    others = new MultiStepReturns(config.multiStep(), config.discount(), 1, 1, replay);
     batch = new Minibatch(config.batchSize(), observationSize, 1);
 
     NetworkSpec spec =
@@ -160,7 +162,7 @@ public final class DqnAgent implements Agent {
 
   @Override
   public void learn(Transitions transitions) {
-    multiStep.add(transitions, replay);
+    multiStep.add(transitions);
     steps += transitions.rows;
     while (nextUpdate <= steps) {
       if (replay.size() > 0) {
@@ -168,6 +170,11 @@ public final class DqnAgent implements Agent {
       }
       nextUpdate += config.trainEvery();
     }
+  }
+
+  @Override
+  public void remember(Transitions step) {
+    others.add(step);
   }
 
   private void update() {

@@ -6,6 +6,7 @@ import static org.ludus.agent.ConfigChecks.checkNetworks;
 
 import java.util.List;
 import org.ludus.agent.Schedule;
+import org.ludus.agent.replay.ReplaySettings;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
@@ -68,7 +69,8 @@ public record DqnConfig(
     double epsilonStart,
     double epsilonEnd,
     double epsilonDecayFraction,
-    Schedule.Shape epsilonSchedule) {
+    Schedule.Shape epsilonSchedule)
+    implements ReplaySettings {
 
   /** Checks the ranges. */
   public DqnConfig {

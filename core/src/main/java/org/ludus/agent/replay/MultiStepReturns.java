@@ -8,6 +8,9 @@ import org.ludus.file.Archive;
  * once (Sutton 1988; Hessel et al. 2018): {@code G = r_1 + discount r_2 + ... + discount^(n-1)
  * r_n}, followed by what is seen after the n-th step, whose value is worth {@code discount^n}.
  *
+ * <p>What a stream sees before a step is what it saw after the step before, which the buffer keeps
+ * once.
+ *
  * <p>At the end of an episode the transitions under way are cut short: behind a terminal step there
  * is nothing to be worth anything, behind a truncated one the value of what was seen last.
  */
@@ -15,26 +18,38 @@ public final class MultiStepReturns {
 
   private final int n;
   private final float discount;
-  private final int observationSize;
   private final int actionSize;
-  private final Window[] windows;
+  private final ReplayBuffer replay;
+  private final ObservationStore seen;
+  private final Stream[] streams;
 
-  /** Prepares for streams in which nothing has happened yet. */
-  public MultiStepReturns(int n, double discount, int rows, int observationSize, int actionSize) {
+  /**
+   * Prepares for streams in which nothing has happened yet.
+   *
+   * @param n steps that a transition joins
+   * @param discount worth of a reward one step later
+   * @param rows how many streams there are
+   * @param actionSize numbers in an action
+   * @param replay receives the transitions
+   */
+  public MultiStepReturns(int n, double discount, int rows, int actionSize, ReplayBuffer replay) {
     this.n = n;
     this.discount = (float) discount;
-    this.observationSize = observationSize;
     this.actionSize = actionSize;
-    windows = new Window[rows];
+    this.replay = replay;
+    seen = replay.seen();
+    streams = new Stream[rows];
     for (int row = 0; row < rows; row++) {
-      windows[row] = new Window(n, observationSize, actionSize);
+      streams[row] = new Stream(n, actionSize);
     }
   }
 
   /** The last steps of a stream, in a ring: at most n of them. */
-  private static final class Window {
+  private static final class Stream {
 
-    final float[] observations;
+    /** What was seen before each step: numbers in the store, held. */
+    final int[] observations;
+
     final float[] actions;
     final float[] returns;
 
@@ -44,8 +59,11 @@ public final class MultiStepReturns {
     int oldest;
     int length;
 
-    Window(int n, int observationSize, int actionSize) {
-      observations = new float[n * observationSize];
+    /** What was seen after the last step, held; none at the start of an episode. */
+    int latest = ObservationStore.NONE;
+
+    Stream(int n, int actionSize) {
+      observations = new int[n];
       actions = new float[n * actionSize];
       returns = new float[n];
       discounts = new float[n];
@@ -53,63 +71,72 @@ public final class MultiStepReturns {
   }
 
   /** Takes the next step of every stream and passes on the transitions that it completes. */
-  public void add(Transitions transitions, ReplayBuffer replay) {
+  public void add(Transitions transitions) {
     for (int row = 0; row < transitions.rows; row++) {
-      Window window = windows[row];
-      begin(window, transitions, row);
-      for (int i = 0; i < window.length; i++) {
-        int slot = (window.oldest + i) % n;
-        window.returns[slot] += window.discounts[slot] * transitions.rewards[row];
-        window.discounts[slot] *= discount;
+      Stream stream = streams[row];
+      begin(stream, transitions, row);
+      for (int i = 0; i < stream.length; i++) {
+        int slot = (stream.oldest + i) % n;
+        stream.returns[slot] += stream.discounts[slot] * transitions.rewards[row];
+        stream.discounts[slot] *= discount;
       }
-      if (window.length == n) {
-        complete(window, transitions, row, replay);
+      boolean terminated = transitions.terminated[row];
+      if (stream.length == n) {
+        complete(stream, terminated);
       }
-      while (transitions.ended(row) && window.length > 0) {
-        complete(window, transitions, row, replay);
+      if (transitions.ended(row)) {
+        while (stream.length > 0) {
+          complete(stream, terminated);
+        }
+        seen.release(stream.latest);
+        stream.latest = ObservationStore.NONE;
       }
     }
   }
 
-  /** Keeps the transitions under way, or brings them back. */
+  /** Keeps the transitions under way, or brings them back; after the buffer. */
   public void persist(Archive archive) {
-    for (Window window : windows) {
-      archive.floats(window.observations);
-      archive.floats(window.actions);
-      archive.floats(window.returns);
-      archive.floats(window.discounts);
-      window.oldest = archive.number(window.oldest);
-      window.length = archive.number(window.length);
+    for (Stream stream : streams) {
+      archive.ints(stream.observations);
+      archive.floats(stream.actions);
+      archive.floats(stream.returns);
+      archive.floats(stream.discounts);
+      stream.oldest = archive.number(stream.oldest);
+      stream.length = archive.number(stream.length);
+      stream.latest = archive.number(stream.latest);
     }
   }
 
-  private void begin(Window window, Transitions transitions, int row) {
-    int slot = (window.oldest + window.length) % n;
+  private void begin(Stream stream, Transitions transitions, int row) {
+    int before = stream.latest;
+    if (before == ObservationStore.NONE) {
+      before = seen.start(transitions.observations, row);
+    } else if (!seen.shows(before, transitions.observations, row)) {
+      seen.release(before);
+      before = seen.start(transitions.observations, row);
+    }
+    stream.latest = seen.follow(before, transitions.nextObservations, row);
+    int slot = (stream.oldest + stream.length) % n;
+    // The stream's hold of it is the step's from now on.
+    stream.observations[slot] = before;
     System.arraycopy(
-        transitions.observations,
-        row * observationSize,
-        window.observations,
-        slot * observationSize,
-        observationSize);
-    System.arraycopy(
-        transitions.actions, row * actionSize, window.actions, slot * actionSize, actionSize);
-    window.returns[slot] = 0;
-    window.discounts[slot] = 1;
-    window.length++;
+        transitions.actions, row * actionSize, stream.actions, slot * actionSize, actionSize);
+    stream.returns[slot] = 0;
+    stream.discounts[slot] = 1;
+    stream.length++;
   }
 
-  private void complete(Window window, Transitions transitions, int row, ReplayBuffer replay) {
-    int slot = window.oldest;
+  private void complete(Stream stream, boolean terminated) {
+    int slot = stream.oldest;
     replay.add(
-        window.observations,
+        stream.observations[slot],
+        stream.actions,
         slot,
-        window.actions,
-        slot,
-        window.returns[slot],
-        transitions.nextObservations,
-        row,
-        transitions.terminated[row] ? 0 : window.discounts[slot]);
-    window.oldest = (slot + 1) % n;
-    window.length--;
+        stream.returns[slot],
+        stream.latest,
+        terminated ? 0 : stream.discounts[slot]);
+    seen.release(stream.observations[slot]);
+    stream.oldest = (slot + 1) % n;
+    stream.length--;
   }
 }

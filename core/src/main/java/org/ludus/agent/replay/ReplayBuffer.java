@@ -1,11 +1,14 @@
 package org.ludus.agent.replay;
 
+import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 
 /**
  * The last transitions, in a ring of flat arrays, drawn from with replacement: all alike (Lin
- * 1992), or those more often that were farther from what was expected (Schaul et al. 2016).
+ * 1992), or those more often that were farther from what was expected (Schaul et al. 2016). What
+ * several of them have seen is kept once ({@link ObservationStore}). {@link MultiStepReturns} fills
+ * it.
  *
  * <p>A transition ends with what was seen last, and with what the value of that is worth: nothing
  * after a terminal step. After a truncated one the future has a value like any other.
@@ -13,12 +16,18 @@ import org.ludus.file.Archive;
 public final class ReplayBuffer {
 
   private final int capacity;
-  private final int observationSize;
-  private final float[] observations;
+  private final ObservationStore seen;
+
+  /** What was seen before each transition, by its number in the store. */
+  private final int[] observations;
+
   private final int actionSize;
   private final float[] actions;
   private final float[] rewards;
-  private final float[] nextObservations;
+
+  /** What was seen after each transition, by its number in the store. */
+  private final int[] nextObservations;
+
   private final float[] discounts;
 
   /** The chance of each transition, not normalised; null where all have the same. */
@@ -32,27 +41,47 @@ public final class ReplayBuffer {
   private int next;
   private int size;
 
-  /** Makes an empty buffer that draws all alike; all of its memory is taken now. */
-  public ReplayBuffer(int capacity, int observationSize, int actionSize) {
-    this(capacity, observationSize, actionSize, 0);
+  /** Makes an empty buffer that draws all alike. */
+  public ReplayBuffer(Space.Box observations, int actionSize, int capacity) {
+    this(observations, actionSize, capacity, 0);
   }
 
   /**
-   * Makes an empty buffer, all of whose memory is taken now.
+   * Makes an empty buffer. It takes memory for what is seen only as there is something to keep; see
+   * {@link ReplayMemory} for what it comes to.
    *
+   * @param observations what is seen
+   * @param actionSize numbers in an action
+   * @param capacity transitions that are remembered
    * @param priorityExponent what an error is raised to, to become a chance; 0 draws all alike
    */
-  public ReplayBuffer(int capacity, int observationSize, int actionSize, double priorityExponent) {
+  public ReplayBuffer(
+      Space.Box observations, int actionSize, int capacity, double priorityExponent) {
     this.priorityExponent = priorityExponent;
     chances = priorityExponent == 0 ? null : new SumTree(capacity);
     this.capacity = capacity;
-    this.observationSize = observationSize;
-    observations = new float[Math.multiplyExact(capacity, observationSize)];
+    seen = ObservationStore.of(observations, capacity);
+    this.observations = new int[capacity];
     this.actionSize = actionSize;
     actions = new float[Math.multiplyExact(capacity, actionSize)];
     rewards = new float[capacity];
-    nextObservations = new float[observations.length];
+    nextObservations = new int[capacity];
     discounts = new float[capacity];
+  }
+
+  /**
+   * Returns the bytes a transition takes besides what is seen.
+   *
+   * @param prioritized whether some are drawn more often than others
+   */
+  static long bytesPerTransition(int actionSize, boolean prioritized) {
+    int numbers = 4 + actionSize;
+    return (long) numbers * Float.BYTES + (prioritized ? SumTree.BYTES_PER_WEIGHT : 0);
+  }
+
+  /** Returns where what transitions begin and end with is kept. */
+  ObservationStore seen() {
+    return seen;
   }
 
   /** Returns how many transitions there are. */
@@ -63,24 +92,28 @@ public final class ReplayBuffer {
   /**
    * Adds a transition, in the place of the oldest once the buffer is full.
    *
-   * @param observation holds in that row what was seen first
+   * @param observation what was seen first, by its number in the store; held from now on
    * @param action holds in the row of that number what was done
    * @param reward what was earned from there on
-   * @param nextObservation holds in that row what was seen last
+   * @param nextObservation what was seen last, by its number in the store; held from now on
    * @param discount what the value of that is worth, 0 to 1
    */
-  public void add(
-      float[] observation,
-      int row,
+  void add(
+      int observation,
       float[] action,
       int actionRow,
       float reward,
-      float[] nextObservation,
-      int nextRow,
+      int nextObservation,
       float discount) {
-    copy(observation, row, observations, next, observationSize);
+    if (size == capacity) {
+      seen.release(observations[next]);
+      seen.release(nextObservations[next]);
+    }
+    seen.hold(observation);
+    seen.hold(nextObservation);
+    observations[next] = observation;
+    nextObservations[next] = nextObservation;
     copy(action, actionRow, actions, next, actionSize);
-    copy(nextObservation, nextRow, nextObservations, next, observationSize);
     rewards[next] = reward;
     discounts[next] = discount;
     if (chances != null) {
@@ -101,9 +134,9 @@ public final class ReplayBuffer {
       int index = chances == null ? random.nextInt(size) : draw(row, batch.rows, random);
       batch.indices[row] = index;
       batch.weights[row] = 1;
-      copy(observations, index, batch.observations, row, observationSize);
+      seen.read(observations[index], batch.observations, row);
       copy(actions, index, batch.actions, row, actionSize);
-      copy(nextObservations, index, batch.nextObservations, row, observationSize);
+      seen.read(nextObservations[index], batch.nextObservations, row);
       batch.rewards[row] = rewards[index];
       batch.discounts[row] = discounts[index];
     }
@@ -152,10 +185,11 @@ public final class ReplayBuffer {
   public void persist(Archive archive) {
     next = archive.number(next);
     size = archive.number(size);
-    archive.floats(observations, size * observationSize);
+    seen.persist(archive);
+    archive.ints(observations, size);
     archive.floats(actions, size * actionSize);
     archive.floats(rewards, size);
-    archive.floats(nextObservations, size * observationSize);
+    archive.ints(nextObservations, size);
     archive.floats(discounts, size);
     if (chances != null) {
       chances.persist(archive);

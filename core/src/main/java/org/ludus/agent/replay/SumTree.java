@@ -8,6 +8,9 @@ import org.ludus.file.Archive;
  */
 final class SumTree {
 
+  /** What a weight takes with its share of the sums above it, at most. */
+  static final int BYTES_PER_WEIGHT = 4 * Double.BYTES;
+
   private final int leaves;
   private final double[] sums;
 

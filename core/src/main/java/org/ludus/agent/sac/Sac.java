@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.ludus.agent.Agent;
 import org.ludus.agent.Knob;
 import org.ludus.agent.LearningRate;
 import org.ludus.agent.MetricSink;
@@ -17,6 +16,7 @@ import org.ludus.agent.Transitions;
 import org.ludus.agent.UniformPolicy;
 import org.ludus.agent.replay.Minibatch;
 import org.ludus.agent.replay.MultiStepReturns;
+import org.ludus.agent.replay.ReplayAgent;
 import org.ludus.agent.replay.ReplayBuffer;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
@@ -44,7 +44,7 @@ import org.ludus.network.OptimizerSpec;
  * critic_loss}, {@code actor_loss}, {@code entropy}, {@code q_mean}; and {@code temperature} and
  * {@code updates}.
  */
-public final class Sac implements Agent {
+public final class Sac implements ReplayAgent {
 
   /** Makes the first policy almost the same everywhere. */
   private static final double ACTOR_OUTPUT_GAIN = 0.01;
@@ -60,6 +60,10 @@ public final class Sac implements Agent {
   private final SplitMix64 noise;
   private final ReplayBuffer replay;
   private final MultiStepReturns multiStep;
+
+  /** Joins the steps of episodes that are not the agent's own. */
+  private final MultiStepReturns others;
+
   private final Minibatch batch;
 
   private final Network actor;
@@ -124,10 +128,10 @@ public final class Sac implements Agent {
     exploration = streams.apply("exploration");
     sampling = streams.apply("replay sampling");
     noise = streams.apply("actor noise");
-    replay = new ReplayBuffer(config.replayCapacity(), observationSize, actionSize);
+    replay = new ReplayBuffer(observations, actionSize, config.replayCapacity());
     multiStep =
-        new MultiStepReturns(
-            config.multiStep(), config.discount(), rows, observationSize, actionSize);
+        new MultiStepReturns(config.multiStep(), config.discount(), rows, actionSize, replay);
+    others = new MultiStepReturns(config.multiStep(), config.discount(), 1, actionSize, replay);
     batch = new Minibatch(config.batchSize(), observationSize, actionSize);
 
     SplitMix64 weights = streams.apply("initial weights");
@@ -190,7 +194,7 @@ public final class Sac implements Agent {
 
   @Override
   public void learn(Transitions transitions) {
-    multiStep.add(transitions, replay);
+    multiStep.add(transitions);
     steps += transitions.rows;
     while (nextUpdate <= steps) {
       if (replay.size() > 0) {
@@ -198,6 +202,11 @@ public final class Sac implements Agent {
       }
       nextUpdate += config.trainEvery();
     }
+  }
+
+  @Override
+  public void remember(Transitions step) {
+    others.add(step);
   }
 
   private void update() {

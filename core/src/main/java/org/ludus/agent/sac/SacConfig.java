@@ -5,6 +5,7 @@ import static org.ludus.agent.ConfigChecks.checkDiscount;
 import static org.ludus.agent.ConfigChecks.checkNetworks;
 
 import java.util.List;
+import org.ludus.agent.replay.ReplaySettings;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 
@@ -47,7 +48,8 @@ public record SacConfig(
     List<Integer> hidden,
     Activation activation,
     Initialization initialization,
-    double maxGradientNorm) {
+    double maxGradientNorm)
+    implements ReplaySettings {
 
   /** Checks the ranges. */
   public SacConfig {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 
 class ReplayBufferTest {
 
+  private static final Space.Box PLANE =
+      Space.Box.of(
+          new Space.Dimension("x", "", -100, 100), new Space.Dimension("y", "", -100, 100));
+
   @Test
   void what_goes_in_together_comes_out_together() {
-    ReplayBuffer buffer = new ReplayBuffer(8, 2, 1);
+    ReplayBuffer buffer = new ReplayBuffer(PLANE, 1, 8);
     add(buffer, 0, 5);
 
     Minibatch batch = new Minibatch(100, 2, 1);
@@ -30,7 +35,7 @@ class ReplayBufferTest {
 
   @Test
   void the_oldest_make_room_for_the_newest() {
-    ReplayBuffer buffer = new ReplayBuffer(4, 2, 1);
+    ReplayBuffer buffer = new ReplayBuffer(PLANE, 1, 4);
     add(buffer, 0, 3);
     add(buffer, 3, 3);
 
@@ -40,7 +45,7 @@ class ReplayBufferTest {
 
   @Test
   void all_are_drawn_equally_often() {
-    ReplayBuffer buffer = new ReplayBuffer(10, 2, 1);
+    ReplayBuffer buffer = new ReplayBuffer(PLANE, 1, 10);
     add(buffer, 0, 10);
     int[] counts = new int[10];
 
@@ -55,7 +60,7 @@ class ReplayBufferTest {
 
   @Test
   void surprising_transitions_are_drawn_more_often_and_count_less() {
-    ReplayBuffer buffer = new ReplayBuffer(4, 2, 1, 0.5);
+    ReplayBuffer buffer = new ReplayBuffer(PLANE, 1, 4, 0.5);
     add(buffer, 0, 4);
     Minibatch all = new Minibatch(4, 2, 1);
     buffer.sample(all, 1, new SplitMix64(1));
@@ -87,16 +92,11 @@ class ReplayBufferTest {
   /** Adds transitions whose every part tells their number. */
   private static void add(ReplayBuffer buffer, int first, int count) {
     for (int number = first; number < first + count; number++) {
-      float[] seen = {-1, -1, number + 0.25f, number + 0.5f};
-      buffer.add(
-          seen,
-          1,
-          new float[] {9, number},
-          1,
-          10f * number,
-          new float[] {0, -number},
-          0,
-          number / 10f);
+      int seen = buffer.seen().start(new float[] {-1, -1, number + 0.25f, number + 0.5f}, 1);
+      int seenNext = buffer.seen().start(new float[] {0, -number}, 0);
+      buffer.add(seen, new float[] {9, number}, 1, 10f * number, seenNext, number / 10f);
+      buffer.seen().release(seen);
+      buffer.seen().release(seenNext);
     }
   }
 }
