@@ -140,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint-every",
       paramLabel = "N",
-      description = "Steps between checkpoints (default: one every 30 s, and one at the end).")
+      description = "Steps between checkpoints (default: every 30 s or more, and at the end).")
   private Long checkpointEvery;
 
   @Option(

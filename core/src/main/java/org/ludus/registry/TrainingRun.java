@@ -46,7 +46,8 @@ public final class TrainingRun implements AutoCloseable {
    * How to drive a training; nothing of it changes what comes out.
    *
    * @param threads how many may work at once
-   * @param checkpointEvery environment steps between checkpoints; empty: one every 30 s
+   * @param checkpointEvery environment steps between checkpoints; empty: one every 30 s, or less
+   *     often where they take long
    * @param listener is told what happens, before the folder is
    */
   public record Options(int threads, Optional<Long> checkpointEvery, TrainingListener listener) {}
@@ -71,7 +72,6 @@ public final class TrainingRun implements AutoCloseable {
       throw e;
     }
     listeners.add(directory);
-    checkpoints.start(steps());
     // Wherever the run may be cut off, there is something to go on from.
     checkpoint();
   }
@@ -154,7 +154,9 @@ public final class TrainingRun implements AutoCloseable {
 
   /** Keeps all that it takes to go on from here. */
   public void checkpoint() {
+    long before = System.nanoTime();
     directory.checkpoint(trainer());
+    checkpoints.made(steps(), System.nanoTime() - before);
     checkpointStep = steps();
   }
 

@@ -49,6 +49,8 @@ class CommandLineTest {
         "train cart-pole --agent random | agent random does not learn",
         "train cart-pole --agent dqn --backend torch | backend must be one of simd, dl4j",
         "train cart-pole --agent dqn --threads 0 | --threads must be at least 1",
+        "train cart-pole --agent dqn --set replay_capacity=2000000000 | does not fit into the",
+        "train --resume nowhere --prefill games | leave out --prefill",
         "train cart-pole | Missing required option: '--agent=AGENT'",
         "train --agent dqn | Missing required parameter: 'ENV'",
         "train --resume nowhere | nowhere: no run's folder",
@@ -191,6 +193,43 @@ class CommandLineTest {
     err.getBuffer().setLength(0);
     assertThat(ludus("train", "--resume", stopped.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("state.bin: damaged or cut off").hasLineCount(1);
+  }
+
+  @Test
+  void recorded_games_fill_the_memory_beforehand() throws IOException {
+    Path games = Files.createDirectory(folder.resolve("games"));
+    Path game = games.resolve("a.replay");
+    assertThat(ludus("record", "magic-grid-world/random", "--episodes", "3", "--out", "" + game))
+        .isZero();
+    assertThat(ludus("record", "cart-pole/random", "--out", games.resolve("b.replay").toString()))
+        .isZero();
+    String train = "train magic-grid-world --agent dqn --steps 1500 --threads 1 --out ";
+    Path run = folder.resolve("run");
+    Path again = folder.resolve("again");
+    Path without = folder.resolve("without");
+
+    assertThat(ludus((train + run + " --prefill " + games).split(" ", -1))).isZero();
+    assertThat(err.toString()).contains("prefill: ", " steps of 3 recorded games");
+    assertThat(run.resolve("config.yaml")).content().contains("a.replay", "sha256: ");
+    String config = " --config " + run.resolve("config.yaml");
+    assertThat(ludus((train + again + config).split(" ", -1))).isZero();
+    assertThat(ludus((train + without).split(" ", -1))).isZero();
+
+    assertThat(again.resolve("last.zip")).hasSameBinaryContentAs(run.resolve("last.zip"));
+    assertThat(Files.readAllBytes(without.resolve("last.zip")))
+        .isNotEqualTo(Files.readAllBytes(run.resolve("last.zip")));
+
+    // The checkpoint holds the memory: the games are not needed any more.
+    Files.delete(game);
+    String before = Files.readString(run.resolve("config.yaml"));
+    assertThat(ludus("train", "--resume", run.toString(), "--quiet")).isZero();
+    assertThat(run.resolve("config.yaml")).hasContent(before);
+
+    err.getBuffer().setLength(0);
+    assertThat(ludus((train + folder.resolve("x") + " --prefill " + game).split(" ", -1)))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("a.replay: no such file").hasLineCount(1);
+    assertThat(folder.resolve("x")).doesNotExist();
   }
 
   @Test

@@ -52,6 +52,7 @@ class ExperimentTest {
     "grid-world[observation=coordinates], q-learning, bins=5",
     "cart-pole, dqn, priority_exponent=0.6",
     "lunar-lander, dqn, dueling=true",
+    "breakout, dqn, replay_capacity=700",
     "cart-pole, reinforce, batch_episodes=3",
     "cart-pole, reinforce, learned_baseline=true",
     "lunar-lander, actor-critic, horizon=7",

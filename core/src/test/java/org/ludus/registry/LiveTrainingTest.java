@@ -89,6 +89,28 @@ class LiveTrainingTest {
   }
 
   @Test
+  void a_memory_for_which_there_is_no_room_is_refused_in_one_line() {
+    Experiment experiment =
+        Experiment.of(
+            EnvironmentReference.parse("cart-pole"),
+            "dqn",
+            new Preset(Map.of(), Map.of(), Map.of()),
+            Map.of(),
+            Map.of("replay_capacity", 2_000_000_000),
+            7);
+    Path run = folder.resolve("run");
+    try (LiveTraining live = LiveTraining.start(experiment, run, 1)) {
+      until(live, Progress::over);
+
+      assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);
+      assertThat(live.latest().failure())
+          .startsWith("a replay memory of 2,000,000,000 transitions of 4 numbers, ")
+          .contains("--set replay_capacity=", "LUDUS_JAVA_OPTIONS=-Xmx");
+      assertThat(run).doesNotExist();
+    }
+  }
+
+  @Test
   void every_step_of_a_slow_learner_can_be_watched() {
     try (LiveTraining live =
         LiveTraining.start(experiment("cart-pole", "dqn", 1_000_000), folder.resolve("run"), 1)) {

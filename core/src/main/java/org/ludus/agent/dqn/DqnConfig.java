@@ -20,12 +20,14 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param rewardScale what rewards are multiplied by for the network, whose step sizes suit values
  *     of about 1 to 10; what is reported and shown is in the world's own units
  * @param batchSize transitions an update learns from
- * @param replayCapacity transitions that are remembered
+ * @param replayCapacity transitions that are remembered, see {@link
+ *     org.ludus.agent.replay.ReplayMemory} for what they take
  * @param priorityExponent how much more often transitions are replayed the farther they were from
  *     what was expected: their chance is that error to this power; 0 for all alike, 1 at most
  * @param priorityCorrection how far weights make up for that at first, 0 to 1; all the way at the
  *     end
- * @param learningStarts environment steps before the first update
+ * @param learningStarts environment steps before the first update, taken as {@code epsilonStart}
+ *     has it: with 1 at random, which fills the memory beforehand
  * @param trainEvery environment steps from one update to the next
  * @param targetUpdateEvery updates from one change of the target network to the next
  * @param targetTau how far the target network then moves towards the learning one, in (0, 1]; 1

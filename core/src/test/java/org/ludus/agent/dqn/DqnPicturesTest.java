@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ludus.agent.LinearNetwork;
-import org.ludus.agent.Schedule;
 import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -16,8 +16,7 @@ import org.ludus.env.StepResult;
 import org.ludus.env.arcade.Breakout;
 import org.ludus.env.arcade.BreakoutOptions;
 import org.ludus.env.wrapper.FrameStack;
-import org.ludus.network.Initialization;
-import org.ludus.network.NetworkSpec;
+import org.ludus.registry.Settings;
 import org.ludus.train.RandomStreams;
 
 /** What pictures are kept as makes no difference to what is learned from them. */
@@ -85,30 +84,23 @@ class DqnPicturesTest {
   }
 
   private static DqnConfig config(int multiStep, double priorityExponent) {
-    return new DqnConfig(
-        0.01,
-        false,
-        0.9,
-        multiStep,
-        1,
-        16,
-        CAPACITY,
-        priorityExponent,
-        0.4,
-        50,
-        4,
-        20,
-        1,
-        true,
-        false,
-        1,
-        List.of(),
-        NetworkSpec.Activation.RELU,
-        Initialization.AUTOMATIC,
-        10,
-        1,
-        0.1,
-        0.3,
-        Schedule.Shape.LINEAR);
+    return Settings.override(
+        "dqn",
+        DqnConfig.defaults(),
+        Map.of(
+            "multi_step",
+            multiStep,
+            "priority_exponent",
+            priorityExponent,
+            "batch_size",
+            16,
+            "replay_capacity",
+            CAPACITY,
+            "learning_starts",
+            50,
+            "target_update_every",
+            20,
+            "hidden",
+            List.of()));
   }
 }
