@@ -175,7 +175,7 @@ public record Experiment(
     if (tooLarge.isPresent()) {
       ReplayMemory memory = tooLarge.get();
       throw new UsageException(
-          "a replay memory of %s does not fit into the %s that Java may use: %s%d, or %s%.0fg"
+          "replay memory: %s, but Java may use only %s: %s%d, or %s%.0fg"
               .formatted(
                   memory,
                   ReplayMemory.size(heap),

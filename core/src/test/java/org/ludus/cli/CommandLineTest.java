@@ -49,7 +49,7 @@ class CommandLineTest {
         "train cart-pole --agent random | agent random does not learn",
         "train cart-pole --agent dqn --backend torch | backend must be one of simd, dl4j",
         "train cart-pole --agent dqn --threads 0 | --threads must be at least 1",
-        "train cart-pole --agent dqn --set replay_capacity=2000000000 | does not fit into the",
+        "train cart-pole --agent dqn --set replay_capacity=2000000000 | GB, but Java may use only",
         "train --resume nowhere --prefill games | leave out --prefill",
         "train cart-pole | Missing required option: '--agent=AGENT'",
         "train --agent dqn | Missing required parameter: 'ENV'",

@@ -36,6 +36,7 @@ class ArchiveTest {
     private final int[] ints = new int[MANY];
     private final double[] doubles = new double[MANY];
     private byte[] bytes = new byte[0];
+    private final byte[] block = new byte[MANY];
     private final SplitMix64 random = new SplitMix64(7);
 
     void persist(Archive archive) {
@@ -47,6 +48,7 @@ class ArchiveTest {
       archive.ints(ints);
       archive.doubles(doubles, MANY - 1);
       bytes = archive.bytes(bytes);
+      archive.bytes(block, MANY - 1);
       archive.random(random);
     }
   }
@@ -61,6 +63,7 @@ class ArchiveTest {
       thing.floats[i] = i / 3f;
       thing.ints[i] = -i;
       thing.doubles[i] = i / 7.0;
+      thing.block[i] = (byte) i;
     }
     thing.bytes = new byte[] {1, 2, 3};
     thing.random.nextLong();
@@ -85,6 +88,7 @@ class ArchiveTest {
     }
 
     kept.doubles[MANY - 1] = 0;
+    kept.block[MANY - 1] = 0;
     assertThat(brought).usingRecursiveComparison().ignoringFields("random").isEqualTo(kept);
     assertThat(brought.random.nextLong()).isEqualTo(kept.random.nextLong());
   }

@@ -104,7 +104,7 @@ class LiveTrainingTest {
 
       assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);
       assertThat(live.latest().failure())
-          .startsWith("a replay memory of 2,000,000,000 transitions of 4 numbers, ")
+          .startsWith("replay memory: 2,000,000,000 transitions of 4 numbers, ")
           .contains("--set replay_capacity=", "LUDUS_JAVA_OPTIONS=-Xmx");
       assertThat(run).doesNotExist();
     }
