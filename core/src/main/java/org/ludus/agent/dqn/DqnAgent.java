@@ -153,6 +153,10 @@ public final class DqnAgent implements ReplayAgent {
   @Override
   public void act(float[] observations, float[] actions, int rows) {
     for (int row = 0; row < rows; row++) {
+      if (steps < config.learningStarts()) {
+        actions[row] = exploration.any(actionCount);
+        continue;
+      }
       System.arraycopy(observations, row * observationSize, input, 0, observationSize);
       ObservationScale.apply(scale, input, 1);
       evaluate(online, input, 1, values);

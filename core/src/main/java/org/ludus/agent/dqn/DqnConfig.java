@@ -26,8 +26,8 @@ import org.ludus.network.NetworkSpec.Activation;
  *     what was expected: their chance is that error to this power; 0 for all alike, 1 at most
  * @param priorityCorrection how far weights make up for that at first, 0 to 1; all the way at the
  *     end
- * @param learningStarts environment steps before the first update, taken as {@code epsilonStart}
- *     has it: with 1 at random, which fills the memory beforehand
+ * @param learningStarts environment steps before the first update, in which actions are uniform:
+ *     they fill the memory beforehand
  * @param trainEvery environment steps from one update to the next
  * @param targetUpdateEvery updates from one change of the target network to the next
  * @param targetTau how far the target network then moves towards the learning one, in (0, 1]; 1

@@ -73,6 +73,11 @@ public final class EpsilonGreedy {
     return best;
   }
 
+  /** Chooses any of so many actions, each with the same chance. */
+  public int any(int count) {
+    return random.nextInt(count);
+  }
+
   /** Returns the first action of greatest value. */
   public static int greatest(float[] values, int offset, int count) {
     int best = 0;

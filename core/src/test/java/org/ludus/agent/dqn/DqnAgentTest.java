@@ -313,6 +313,23 @@ class DqnAgentTest {
         corridor.spec(), config, 4, 2_000, networks, new RandomStreams(seed)::stream);
   }
 
+  @Test
+  void until_learning_starts_any_action_is_as_likely() {
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    knob(agent, "epsilon").set(0);
+    float[] actions = new float[4];
+    float[] observations = new float[4 * corridor.spec().observationSpace().size()];
+    int[] counts = new int[2];
+    for (int i = 0; i < 1000; i++) {
+      agent.act(observations, actions, 4);
+      for (float action : actions) {
+        counts[(int) action]++;
+      }
+    }
+
+    assertThat(counts[0] / 4000.0).isCloseTo(0.5, within(0.03));
+  }
+
   private static Knob knob(DqnAgent agent, String name) {
     return agent.knobs().stream()
         .filter(knob -> knob.name().equals(name))
