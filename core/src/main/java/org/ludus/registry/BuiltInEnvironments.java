@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ludus.agent.Policy;
+import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.CartPoleHeuristic;
 import org.ludus.agent.heuristic.GridWorldHeuristic;
 import org.ludus.agent.heuristic.LunarLanderHeuristic;
 import org.ludus.agent.heuristic.MagicGridWorldHeuristic;
+import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
 import org.ludus.env.Environment;
 import org.ludus.env.arcade.Breakout;
 import org.ludus.env.arcade.BreakoutOptions;
@@ -179,7 +181,7 @@ final class BuiltInEnvironments {
         BreakoutOptions.defaults(),
         Breakout::new,
         BreakoutRenderer::new,
-        options -> Optional.empty(),
+        options -> Optional.of(new BreakoutHeuristic()),
         new Controls(
             false,
             List.of(List.of(0f)),
@@ -199,7 +201,7 @@ final class BuiltInEnvironments {
         SpaceInvadersOptions.defaults(),
         SpaceInvaders::new,
         SpaceInvadersRenderer::new,
-        options -> Optional.empty(),
+        options -> Optional.of(new SpaceInvadersHeuristic()),
         new Controls(
             false,
             List.of(List.of(0f)),
