@@ -25,7 +25,9 @@ class PainterTest {
         "grid-world[walls=0.2]",
         "magic-grid-world",
         "lunar-lander[wind=true]",
-        "lunar-lander-continuous"
+        "lunar-lander-continuous",
+        "breakout",
+        "space-invaders"
       })
   void a_painter_paints_what_drawing_everything_draws(String reference) {
     try (Scene<?> scene = Environments.open(EnvironmentReference.parse(reference))) {

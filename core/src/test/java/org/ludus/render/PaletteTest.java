@@ -89,6 +89,28 @@ class PaletteTest {
 
   @ParameterizedTest
   @MethodSource("palettes")
+  void rows_of_bricks_and_the_ball_are_told_apart(Palette palette) {
+    int court = palette.night() ? palette.hole() : palette.tileLight();
+    assertAllDiffer(
+        List.of(palette.pair(0), palette.gold(), palette.blue(), palette.mark(), court));
+  }
+
+  /** All have a dark outline; what flies up is blue and white, what comes down orange. */
+  @ParameterizedTest
+  @MethodSource("palettes")
+  void aliens_and_both_kinds_of_bullets_are_told_apart(Palette palette) {
+    assertAllDiffer(
+        List.of(
+            palette.start(),
+            palette.pair(2),
+            palette.pair(1),
+            palette.gold(),
+            palette.blue(),
+            palette.pair(0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("palettes")
   void the_lines_of_a_chart_are_told_apart(Palette palette) {
     assertThat(palette.series()).hasSizeGreaterThanOrEqualTo(6);
     assertAllDiffer(palette.series());

@@ -1,5 +1,6 @@
 package org.ludus.env.arcade;
 
+import java.util.Arrays;
 import java.util.List;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
@@ -23,6 +24,9 @@ public final class Breakout implements Environment<BreakoutState> {
   private static final int END_OF_BRICK_ROWS = 4;
   private static final int START_ROW = 3;
   private static final int START_COLUMN = 4;
+
+  /** How many steps back states show the way of the ball: enough for a tail and for shards. */
+  private static final int PATH = 4;
 
   private static final int PADDLE = 0;
   private static final int BALL = 1;
@@ -54,6 +58,11 @@ public final class Breakout implements Environment<BreakoutState> {
   private int trailRow;
   private int trailColumn;
 
+  /** Where the ball is and was, and which bricks it has struck on the way, latest first. */
+  private final int[] path = new int[PATH + 1];
+
+  private final int[] strikes = new int[PATH];
+
   /** Where the ball goes: 1 for down and to the right, -1 for up and to the left. */
   private int down;
 
@@ -64,6 +73,9 @@ public final class Breakout implements Environment<BreakoutState> {
 
   /** The cell of the brick that the last step has taken away, or -1. */
   private int struck;
+
+  /** Steps since there are new bricks, or -1. */
+  private int relaid;
 
   private int score;
   private int steps;
@@ -108,9 +120,11 @@ public final class Breakout implements Environment<BreakoutState> {
     layBricks();
     striking = false;
     struck = -1;
+    relaid = -1;
     score = 0;
     steps = 0;
     lost = false;
+    path[0] = ballRow * Cells.SIZE + ballColumn;
     observe(observation);
   }
 
@@ -121,8 +135,10 @@ public final class Breakout implements Environment<BreakoutState> {
   @Override
   public StepResult step(float[] action, float[] observation) {
     movePaddle(ACTIONS.index(action, 0));
+    relaid = relaid < 0 ? -1 : relaid + 1;
     moveBall();
     steps++;
+    remember();
     observe(observation);
     return lost ? LOST : struck >= 0 ? STRIKE : NOTHING;
   }
@@ -172,6 +188,7 @@ public final class Breakout implements Environment<BreakoutState> {
   private void meetPaddle() {
     if (bricks.isEmpty()) {
       layBricks();
+      relaid = 0;
     }
     if (trailColumn == paddle) {
       down = -1;
@@ -183,6 +200,13 @@ public final class Breakout implements Environment<BreakoutState> {
     } else {
       lost = true;
     }
+  }
+
+  private void remember() {
+    System.arraycopy(path, 0, path, 1, PATH);
+    path[0] = ballRow * Cells.SIZE + ballColumn;
+    System.arraycopy(strikes, 0, strikes, 1, PATH - 1);
+    strikes[0] = struck;
   }
 
   private void observe(float[] observation) {
@@ -197,19 +221,22 @@ public final class Breakout implements Environment<BreakoutState> {
 
   @Override
   public BreakoutState snapshot() {
+    int known = Math.min(steps, PATH);
     return new BreakoutState(
         paddle,
         previousPaddle,
-        ballRow,
-        ballColumn,
-        trailRow,
-        trailColumn,
+        first(path, known + 1),
+        first(strikes, known),
         bricks.toList(),
-        struck,
+        relaid,
         score,
         steps,
         lost,
         1);
+  }
+
+  private static List<Integer> first(int[] numbers, int count) {
+    return Arrays.stream(numbers, 0, count).boxed().toList();
   }
 
   /** Returns whether the ball is still in play. */

@@ -3,16 +3,17 @@ package org.ludus.env.arcade;
 import java.util.List;
 
 /**
- * A picture of a game of breakout. Rows count from the top, columns from the left, both from 0.
+ * A picture of a game of breakout. Cells are {@code row * 10 + column}; rows count from the top,
+ * columns from the left, both from 0.
  *
  * @param paddle column of the paddle, which is always in the last row
  * @param previousPaddle its column a step ago
- * @param ballRow row of the ball
- * @param ballColumn column of the ball
- * @param trailRow where the ball was a step ago; at the start of a game where it is
- * @param trailColumn the same for columns
- * @param bricks cells that hold a brick, as {@code row * 10 + column}, in order
- * @param struck the cell whose brick the last step has taken away, or -1
+ * @param path cells in which the ball is and was, latest first: as many as it has been in, at most
+ *     five
+ * @param strikes for each step of that path the cell whose brick it has taken away, or -1, latest
+ *     first; one less than cells in the path
+ * @param bricks cells that hold a brick, in order
+ * @param relaid steps since the wall of bricks was last laid anew, or -1 if it is still the first
  * @param score bricks taken away so far
  * @param steps steps taken so far
  * @param lost whether the ball has got past the paddle
@@ -21,36 +22,40 @@ import java.util.List;
 public record BreakoutState(
     int paddle,
     int previousPaddle,
-    int ballRow,
-    int ballColumn,
-    int trailRow,
-    int trailColumn,
+    List<Integer> path,
+    List<Integer> strikes,
     List<Integer> bricks,
-    int struck,
+    int relaid,
     int score,
     int steps,
     boolean lost,
     float progress) {
 
-  /** Makes the list immutable. */
+  /** Makes the lists immutable. */
   public BreakoutState {
+    path = List.copyOf(path);
+    strikes = List.copyOf(strikes);
     bricks = List.copyOf(bricks);
+  }
+
+  /** Returns the row of the ball. */
+  public int ballRow() {
+    return path.get(0) / Cells.SIZE;
+  }
+
+  /** Returns the column of the ball. */
+  public int ballColumn() {
+    return path.get(0) % Cells.SIZE;
+  }
+
+  /** Returns the cell whose brick the last step has taken away, or -1. */
+  public int struck() {
+    return strikes.isEmpty() ? -1 : strikes.get(0);
   }
 
   /** Returns the same with its last step only partly done. */
   public BreakoutState withProgress(float part) {
     return new BreakoutState(
-        paddle,
-        previousPaddle,
-        ballRow,
-        ballColumn,
-        trailRow,
-        trailColumn,
-        bricks,
-        struck,
-        score,
-        steps,
-        lost,
-        part);
+        paddle, previousPaddle, path, strikes, bricks, relaid, score, steps, lost, part);
   }
 }

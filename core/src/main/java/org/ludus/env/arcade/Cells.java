@@ -126,11 +126,22 @@ final class Cells {
   /** Returns the cells as {@code row * 10 + column}, in order. */
   List<Integer> toList() {
     List<Integer> cells = new ArrayList<>();
-    for (int cell = 0; cell < SIZE * SIZE; cell++) {
-      if (contains(cell / SIZE, cell % SIZE)) {
-        cells.add(cell);
-      }
+    for (int row = 0; row < SIZE; row++) {
+      addTo(cells, row, rows[row]);
     }
     return cells;
+  }
+
+  /** Returns which columns a row holds, in order, given as a bit for each. */
+  static List<Integer> toList(int columns) {
+    List<Integer> list = new ArrayList<>();
+    addTo(list, 0, columns);
+    return list;
+  }
+
+  private static void addTo(List<Integer> cells, int row, int columns) {
+    for (int rest = columns; rest != 0; rest &= rest - 1) {
+      cells.add(row * SIZE + Integer.numberOfTrailingZeros(rest));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.ludus.env.arcade;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -40,6 +41,9 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   private static final int RIGHT = 2;
   private static final int FIRE = 3;
 
+  /** For how many steps it is known where aliens were killed: as long as they are seen to burst. */
+  private static final int STEPS_REMEMBERED = 4;
+
   /** How many aliens can die in one step: no more than there are bullets under way, one a row. */
   private static final int MOST_KILLS = Cells.SIZE;
 
@@ -72,7 +76,12 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   private final Cells aliens = new Cells();
   private final Cells friendlyBullets = new Cells();
   private final Cells enemyBullets = new Cells();
-  private final Cells killed = new Cells();
+
+  /** Where aliens were killed in the last steps: first now, then a step ago, and so on. */
+  private final Cells[] killed = new Cells[STEPS_REMEMBERED];
+
+  /** By how many rows those had come down. */
+  private final int[] killedAfterDescent = new int[STEPS_REMEMBERED];
 
   private int cannon;
   private int previousCannon;
@@ -89,6 +98,16 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   private boolean movingLeft;
   private int aliensMovedRight;
   private int aliensMovedDown;
+  private int aliensDescended;
+  private int marches;
+
+  /** The cell in which an alien has shot in the last step, or -1. */
+  private int alienShot;
+
+  /** The columns in which bullets have left the board in the last step: a bit for each. */
+  private int missed;
+
+  private int landed;
   private int score;
   private int wave;
   private int steps;
@@ -105,6 +124,9 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
             183,
             options.movesPerSecond());
     ramping = options.ramping();
+    for (int age = 0; age < STEPS_REMEMBERED; age++) {
+      killed[age] = new Cells();
+    }
   }
 
   @Override
@@ -119,11 +141,17 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
     aliens.clear();
     friendlyBullets.clear();
     enemyBullets.clear();
-    killed.clear();
+    for (Cells each : killed) {
+      each.clear();
+    }
     lineUpAliens();
     movingLeft = true;
     aliensMovedRight = 0;
     aliensMovedDown = 0;
+    marches = 0;
+    alienShot = -1;
+    missed = 0;
+    landed = 0;
     coolDown = 0;
     moveInterval = SLOWEST_MOVE_INTERVAL;
     alienMoveTimer = moveInterval;
@@ -136,12 +164,15 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   }
 
   private void lineUpAliens() {
+    aliensDescended = 0;
     aliens.addAll(0, ALIEN_ROWS, FIRST_ALIEN_COLUMN, END_OF_ALIEN_COLUMNS);
   }
 
   @Override
   public StepResult step(float[] action, float[] observation) {
     fireOrMove(ACTIONS.index(action, 0));
+    missed = friendlyBullets.row(0);
+    landed = enemyBullets.row(LAST);
     friendlyBullets.moveUp();
     enemyBullets.moveDown();
     lost = enemyBullets.contains(LAST, cannon) || aliens.contains(LAST, cannon);
@@ -175,6 +206,7 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
     if (alienMoveTimer > 0) {
       return;
     }
+    marches++;
     alienMoveTimer = Math.min(aliens.count(), moveInterval);
     int wall = movingLeft ? 0 : LAST;
     if ((aliens.columns() >> wall & 1) != 0) {
@@ -182,6 +214,7 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
       lost |= aliens.row(LAST) != 0;
       aliens.rollDown();
       aliensMovedDown = 1;
+      aliensDescended++;
     } else if (movingLeft) {
       aliens.moveLeft();
       aliensMovedRight = -1;
@@ -193,12 +226,15 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   }
 
   private void shootBack() {
+    alienShot = -1;
     if (alienShotTimer > 0) {
       return;
     }
     alienShotTimer = ALIEN_SHOT_INTERVAL;
     int column = nearestAlienColumn();
-    enemyBullets.add(aliens.lowestRow(column), column);
+    int row = aliens.lowestRow(column);
+    enemyBullets.add(row, column);
+    alienShot = row * Cells.SIZE + column;
   }
 
   /** Returns the column with aliens that is nearest to the cannon, of two the left one. */
@@ -216,10 +252,15 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   }
 
   private int hit() {
-    killed.setToCommon(aliens, friendlyBullets);
-    aliens.removeAll(killed);
-    friendlyBullets.removeAll(killed);
-    int kills = killed.count();
+    Cells now = killed[STEPS_REMEMBERED - 1];
+    System.arraycopy(killed, 0, killed, 1, STEPS_REMEMBERED - 1);
+    killed[0] = now;
+    System.arraycopy(killedAfterDescent, 0, killedAfterDescent, 1, STEPS_REMEMBERED - 1);
+    killedAfterDescent[0] = aliensDescended;
+    now.setToCommon(aliens, friendlyBullets);
+    aliens.removeAll(now);
+    friendlyBullets.removeAll(now);
+    int kills = now.count();
     score += kills;
     return kills;
   }
@@ -257,14 +298,30 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
         movingLeft,
         aliensMovedRight,
         aliensMovedDown,
+        aliensDescended,
+        marches,
         friendlyBullets.toList(),
         enemyBullets.toList(),
-        killed.toList(),
+        alienShot,
+        Cells.toList(missed),
+        Cells.toList(landed),
+        explosions(),
         score,
         wave,
         steps,
         lost,
         1);
+  }
+
+  private List<SpaceInvadersState.Explosion> explosions() {
+    List<SpaceInvadersState.Explosion> list = new ArrayList<>();
+    for (int age = 0; age < STEPS_REMEMBERED; age++) {
+      for (int cell : killed[age].toList()) {
+        int rank = cell / Cells.SIZE - killedAfterDescent[age];
+        list.add(new SpaceInvadersState.Explosion(cell, rank, age));
+      }
+    }
+    return list;
   }
 
   /** Returns whether the cannon still stands. */

@@ -42,7 +42,17 @@ final class Backdrop {
 
   /** Starts the picture with the sky and what is seen in it. */
   void sky(Canvas canvas) {
+    begin(canvas);
+    lights(canvas);
+  }
+
+  /** Starts the picture with the sky and nothing in it. */
+  void begin(Canvas canvas) {
     canvas.begin(worldWidth, worldHeight, palette.skyTop(), palette.skyBottom());
+  }
+
+  /** Draws the stars, or the clouds. */
+  void lights(Canvas canvas) {
     if (palette.night()) {
       drawStars(canvas);
     } else {

@@ -10,6 +10,10 @@ import org.ludus.env.Environment;
 import org.ludus.env.Play;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
+import org.ludus.env.arcade.Breakout;
+import org.ludus.env.arcade.BreakoutOptions;
+import org.ludus.env.arcade.SpaceInvaders;
+import org.ludus.env.arcade.SpaceInvadersOptions;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
 import org.ludus.env.gridworld.MagicGridWorld;
@@ -43,6 +47,20 @@ class DrawingTest {
     try (LunarLander lander = LunarLander.discrete(windy)) {
       check(new Scene<>(lander, new LunarLanderRenderer(Palette.NIGHT)));
     }
+  }
+
+  @Test
+  void drawing_does_not_change_breakout() {
+    check(
+        new Scene<>(new Breakout(BreakoutOptions.defaults()), new BreakoutRenderer(Palette.NIGHT)));
+  }
+
+  @Test
+  void drawing_does_not_change_space_invaders() {
+    check(
+        new Scene<>(
+            new SpaceInvaders(SpaceInvadersOptions.defaults()),
+            new SpaceInvadersRenderer(Palette.NIGHT)));
   }
 
   private void check(Scene<?> scene) {

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.ludus.env.arcade.BreakoutState;
+import org.ludus.env.arcade.SpaceInvadersState;
 import org.ludus.env.cartpole.CartPoleState;
 import org.ludus.env.gridworld.GridState;
 import org.ludus.env.lunarlander.LunarLanderState;
@@ -56,6 +58,48 @@ class GoldenImageTest {
   void the_crashed_lander_is_drawn_as_ever() {
     assertThat(crc(new LunarLanderRenderer(Palette.NIGHT), lander(3.9f, 0, 0, Ending.CRASHED)))
         .isEqualTo("989b85f1");
+  }
+
+  @Test
+  void breakout_is_drawn_as_ever() {
+    List<Integer> bricks = List.of(11, 12, 19, 20, 25, 26, 30, 31, 38);
+    BreakoutState state =
+        new BreakoutState(
+            4, 3, List.of(43, 42, 51, 60), List.of(33, -1, -1), bricks, -1, 21, 40, false, 0.8f);
+
+    assertThat(crc(new BreakoutRenderer(Palette.NIGHT), state)).isEqualTo("75406b1b");
+    assertThat(crc(new BreakoutRenderer(Palette.DAY), state)).isEqualTo("1e39c44a");
+  }
+
+  @Test
+  void space_invaders_is_drawn_as_ever() {
+    assertThat(crc(new SpaceInvadersRenderer(Palette.NIGHT), invaders(false)))
+        .isEqualTo("2cf1c2c7");
+    assertThat(crc(new SpaceInvadersRenderer(Palette.DAY), invaders(true))).isEqualTo("ab8be142");
+  }
+
+  private static SpaceInvadersState invaders(boolean lost) {
+    return new SpaceInvadersState(
+        5,
+        4,
+        List.of(13, 14, 23, 34, 44),
+        true,
+        -1,
+        0,
+        1,
+        7,
+        List.of(62),
+        List.of(44, 77, 95),
+        44,
+        List.of(1),
+        List.of(8),
+        List.of(
+            new SpaceInvadersState.Explosion(25, 1, 0), new SpaceInvadersState.Explosion(46, 3, 1)),
+        19,
+        1,
+        60,
+        lost,
+        0.7f);
   }
 
   @Test

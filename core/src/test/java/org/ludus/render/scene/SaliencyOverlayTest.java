@@ -20,7 +20,7 @@ class SaliencyOverlayTest {
 
   /** The ball in row 5, column 5, the paddle in column 4. */
   private static final BreakoutState BREAKOUT =
-      new BreakoutState(4, 4, 5, 5, 4, 4, List.of(), -1, 0, 1, false, 1);
+      new BreakoutState(4, 4, List.of(55, 44), List.of(-1), List.of(), -1, 0, 1, false, 1);
 
   @Test
   void the_cell_that_matters_glows_and_no_other_changes() {
@@ -31,7 +31,10 @@ class SaliencyOverlayTest {
     int[] seen = paint(new Insight(new SaliencyMap(10, 10, weights, false, COLOR)));
 
     for (int cell = 0; cell < 100; cell++) {
-      int at = (cell / 10 * 20 + 10) * SIZE + cell % 10 * 20 + 10;
+      float scale = SIZE / ArcadeBoard.SIDE;
+      int x = (int) (ArcadeBoard.x(ArcadeBoard.column(cell)) * scale);
+      int y = SIZE - 1 - (int) (ArcadeBoard.y(ArcadeBoard.row(cell)) * scale);
+      int at = y * SIZE + x;
       if (cell == 37) {
         int expected = Palette.mix(plain[at], COLOR | 0xFF000000, 0.5f);
         assertThat(differences(seen[at], expected)).isLessThanOrEqualTo(6);
