@@ -26,6 +26,24 @@ public enum Sound {
   LAND,
   /** The hull hits the ground. */
   CRASH,
+  /** A ball comes back from a wall. */
+  WALL,
+  /** A ball comes back from the paddle. */
+  PADDLE,
+  /** A brick breaks. */
+  BRICK,
+  /** A cannon fires. */
+  SHOT,
+  /** Something comes down from above. */
+  ENEMY_SHOT,
+  /** An alien bursts. */
+  BURST,
+  /** Aliens move, on one foot. */
+  MARCH_LOW,
+  /** Aliens move, on the other. */
+  MARCH_HIGH,
+  /** A new wave of aliens, or a new wall of bricks. */
+  WAVE,
   /** A second of the countdown. */
   COUNTDOWN,
   /** The end of the countdown. */

@@ -1,5 +1,7 @@
 package org.ludus.sound;
 
+import org.ludus.env.arcade.BreakoutState;
+import org.ludus.env.arcade.SpaceInvadersState;
 import org.ludus.env.cartpole.CartPoleState;
 import org.ludus.env.gridworld.GridState;
 import org.ludus.env.lunarlander.LunarLanderState;
@@ -22,6 +24,11 @@ public final class SoundTracks {
       cartPole(from, to, sink);
     } else if (before instanceof LunarLanderState from && after instanceof LunarLanderState to) {
       lander(from, to, sink);
+    } else if (before instanceof BreakoutState from && after instanceof BreakoutState to) {
+      breakout(from, to, sink);
+    } else if (before instanceof SpaceInvadersState from
+        && after instanceof SpaceInvadersState to) {
+      spaceInvaders(from, to, sink);
     }
   }
 
@@ -89,6 +96,50 @@ public final class SoundTracks {
       case CRASHED -> sink.play(Sound.CRASH);
       case OUT_OF_BOUNDS -> sink.play(Sound.FAIL);
       case AT_REST -> sink.play(Sound.LAND);
+    }
+  }
+
+  /** A step sounds like the most remarkable thing the ball meets in it. */
+  private static void breakout(BreakoutState before, BreakoutState after, SoundSink sink) {
+    if (after.steps() <= before.steps()) {
+      return;
+    }
+    boolean sameRow = after.ballRow() == before.ballRow();
+    if (after.lost()) {
+      sink.play(Sound.FAIL);
+    } else if (after.relaid() == 0) {
+      sink.play(Sound.WAVE);
+    } else if (after.struck() >= 0) {
+      sink.play(Sound.BRICK);
+    } else if (sameRow && after.ballRow() > 0) {
+      sink.play(Sound.PADDLE);
+    } else if (sameRow || after.ballColumn() == before.ballColumn()) {
+      sink.play(Sound.WALL);
+    }
+  }
+
+  private static void spaceInvaders(
+      SpaceInvadersState before, SpaceInvadersState after, SoundSink sink) {
+    if (after.steps() <= before.steps()) {
+      return;
+    }
+    if (after.marches() > before.marches()) {
+      sink.play(after.marches() % 2 == 0 ? Sound.MARCH_LOW : Sound.MARCH_HIGH);
+    }
+    if (after.fired()) {
+      sink.play(Sound.SHOT);
+    }
+    if (after.alienShot() >= 0) {
+      sink.play(Sound.ENEMY_SHOT);
+    }
+    if (after.score() > before.score()) {
+      sink.play(Sound.BURST);
+    }
+    if (after.wave() > before.wave()) {
+      sink.play(Sound.WAVE);
+    }
+    if (after.lost() && !before.lost()) {
+      sink.play(Sound.CRASH);
     }
   }
 }

@@ -63,6 +63,27 @@ public final class Synth {
       case LAND -> arpeggio(0.14, 0.6, G4, C5, E5, G5).finish(0.6);
       case CRASH ->
           new Waveform(1.1).noise(0, 1.1, 2500, 90, 1).tone(0, 0.5, 110, 35, 0.9, 0.2).finish(0.75);
+      case WALL -> new Waveform(0.06).tone(0, 0.06, C5, C5, 1, 0.3).finish(0.25);
+      case PADDLE -> new Waveform(0.1).tone(0, 0.1, C4, G4, 1, 0.4).finish(0.4);
+      case BRICK ->
+          new Waveform(0.14)
+              .tone(0, 0.14, G5, C6, 1, 0.3)
+              .noise(0, 0.05, 6000, 2500, 0.4)
+              .finish(0.4);
+      case SHOT ->
+          new Waveform(0.18)
+              .tone(0, 0.18, C6 * 1.5, C4, 1, 0.25)
+              .noise(0, 0.03, 5000, 3000, 0.3)
+              .finish(0.35);
+      case ENEMY_SHOT -> new Waveform(0.2).tone(0, 0.2, A4, 110, 1, 0.5).finish(0.25);
+      case BURST ->
+          new Waveform(0.28)
+              .noise(0, 0.28, 4000, 400, 1)
+              .tone(0, 0.2, G5, C4 / 2, 0.7, 0.4)
+              .finish(0.5);
+      case MARCH_LOW -> new Waveform(0.12).tone(0, 0.12, 130, 110, 1, 0.6).finish(0.3);
+      case MARCH_HIGH -> new Waveform(0.12).tone(0, 0.12, 160, 140, 1, 0.6).finish(0.3);
+      case WAVE -> arpeggio(0.07, 0.35, C4, G4, C5, G5).finish(0.5);
       case COUNTDOWN -> new Waveform(0.18).tone(0, 0.18, A4, A4, 1, 0.2).finish(0.5);
       case GO -> new Waveform(0.45).tone(0, 0.45, A4 * 2, A4 * 2, 1, 0.2).finish(0.55);
       case CLICK -> new Waveform(0.045).tone(0, 0.045, 1400, 900, 1, 0).finish(0.25);

@@ -1,16 +1,24 @@
 package org.ludus.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ludus.agent.Policy;
+import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.LunarLanderHeuristic;
+import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
 import org.ludus.env.Environment;
+import org.ludus.env.RecordedDraws;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
+import org.ludus.env.arcade.Breakout;
+import org.ludus.env.arcade.BreakoutOptions;
+import org.ludus.env.arcade.SpaceInvaders;
+import org.ludus.env.arcade.SpaceInvadersOptions;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
 import org.ludus.env.gridworld.GridWorld;
@@ -83,6 +91,42 @@ class SoundTracksTest {
     assertThat(heard.sounds).containsOnlyOnce(Sound.LAND);
   }
 
+  /** From row 3 and the left the ball comes down to column 5, and back up to a brick. */
+  @Test
+  void a_ball_is_heard_wherever_it_is_turned() {
+    play(breakout(), 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    assertThat(heard.sounds).containsExactly(Sound.PADDLE, Sound.WALL, Sound.BRICK);
+
+    heard.sounds.clear();
+    play(breakout(), 1, 1, 1, 1, 0, 0);
+    assertThat(heard.sounds).containsExactly(Sound.FAIL);
+  }
+
+  @Test
+  void a_new_wall_is_heard() {
+    play(breakout(), new BreakoutHeuristic());
+
+    assertThat(heard.sounds).contains(Sound.WAVE).doesNotContain(Sound.FAIL);
+  }
+
+  @Test
+  void aliens_are_heard_marching_shooting_and_bursting() {
+    play(invaders(), 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    assertThat(heard.sounds)
+        .containsExactly(Sound.SHOT, Sound.BURST, Sound.ENEMY_SHOT, Sound.MARCH_HIGH, Sound.CRASH);
+  }
+
+  @Test
+  void a_new_wave_is_heard_and_every_other_march_is_lower() {
+    play(invaders(), new SpaceInvadersHeuristic());
+
+    assertThat(heard.sounds).contains(Sound.WAVE, Sound.MARCH_LOW, Sound.MARCH_HIGH);
+    assertThat(heard.sounds.stream().filter(sound -> sound == Sound.MARCH_HIGH).count())
+        .isCloseTo(
+            heard.sounds.stream().filter(sound -> sound == Sound.MARCH_LOW).count(), within(1L));
+  }
+
   @Test
   void going_back_or_starting_over_is_silent() {
     try (LunarLander world = lander()) {
@@ -107,6 +151,17 @@ class SoundTracksTest {
 
     assertThat(heard.sounds).isEmpty();
     assertThat(heard.levels).isEmpty();
+  }
+
+  /** Returns the game with the ball on the left at first. */
+  private static Breakout breakout() {
+    RecordedDraws draws = new RecordedDraws();
+    draws.load(0);
+    return new Breakout(BreakoutOptions.defaults(), draws);
+  }
+
+  private static SpaceInvaders invaders() {
+    return new SpaceInvaders(SpaceInvadersOptions.defaults());
   }
 
   private static LunarLander lander() {
