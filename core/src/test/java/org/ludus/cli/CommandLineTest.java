@@ -347,8 +347,10 @@ class CommandLineTest {
             "magic-grid-world",
             "cart-pole",
             "lunar-lander",
-            "lunar-lander-continuous");
-    assertThat(rows.findValuesAsText("summary")).hasSize(5).doesNotContain("");
+            "lunar-lander-continuous",
+            "breakout",
+            "space-invaders");
+    assertThat(rows.findValuesAsText("summary")).hasSize(7).doesNotContain("");
   }
 
   @Test
