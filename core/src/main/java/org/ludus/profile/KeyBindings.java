@@ -10,6 +10,7 @@ import org.ludus.registry.Controls;
 /** Which keys do what in one world, as the person chose: its actions, and the commands. */
 public final class KeyBindings {
 
+  private final Controls defaults;
   private final Controls controls;
   private final Map<String, List<Owner>> owners = new LinkedHashMap<>();
   private final PlayerSettings settings;
@@ -22,8 +23,9 @@ public final class KeyBindings {
    */
   public record Owner(String label, Optional<Command> command) {}
 
-  private KeyBindings(PlayerSettings settings, Controls controls) {
+  private KeyBindings(PlayerSettings settings, Controls defaults, Controls controls) {
     this.settings = settings;
+    this.defaults = defaults;
     this.controls = controls;
     for (Controls.Key key : controls.keys()) {
       add(key.names(), new Owner(key.label(), Optional.empty()));
@@ -54,7 +56,8 @@ public final class KeyBindings {
                     new Controls.Key(
                         chosen.getOrDefault(key.label(), key.names()), key.label(), key.action()))
             .toList();
-    return new KeyBindings(settings, new Controls(defaults.waitsForKey(), defaults.rest(), keys));
+    return new KeyBindings(
+        settings, defaults, new Controls(defaults.waitsForKey(), defaults.rest(), keys));
   }
 
   /** Returns the world's controls with the keys that were chosen. */
@@ -62,9 +65,19 @@ public final class KeyBindings {
     return controls;
   }
 
-  /** Returns the names of a command's keys. */
+  /**
+   * Returns the names of a command's keys. Unless they were chosen, those that the world is played
+   * with by default are not among them.
+   */
   public List<String> keys(Command command) {
-    return settings.commands().getOrDefault(command, command.defaultKeys());
+    List<String> chosen = settings.commands().get(command);
+    return chosen != null
+        ? chosen
+        : command.defaultKeys().stream().filter(name -> !isPlayedWith(name)).toList();
+  }
+
+  private boolean isPlayedWith(String name) {
+    return defaults.keys().stream().anyMatch(key -> key.names().contains(name));
   }
 
   /**

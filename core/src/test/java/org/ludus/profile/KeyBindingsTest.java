@@ -29,6 +29,7 @@ class KeyBindingsTest {
     KeyBindings keys = KeyBindings.of(PlayerSettings.DEFAULTS, world.id(), world.controls());
 
     assertThat(keys.conflicts()).isEmpty();
+    assertThat(Command.values()).allMatch(command -> !keys.keys(command).isEmpty());
     assertThat(keys.controls()).isEqualTo(world.controls());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -237,6 +238,11 @@ public final class Breakout implements Environment<BreakoutState> {
 
   private static List<Integer> first(int[] numbers, int count) {
     return Arrays.stream(numbers, 0, count).boxed().toList();
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return List.of(new RewardTerm("bricks", struck >= 0 ? 1 : 0));
   }
 
   /** Returns whether the ball is still in play. */

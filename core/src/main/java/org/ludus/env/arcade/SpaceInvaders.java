@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -322,6 +323,11 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
       }
     }
     return list;
+  }
+
+  @Override
+  public List<RewardTerm> rewardTerms() {
+    return List.of(new RewardTerm("aliens", killed[0].count()));
   }
 
   /** Returns whether the cannon still stands. */
