@@ -137,6 +137,14 @@ final class ListCommand implements Callable<Integer> {
                   environment.id() + "/" + agent.id(),
                   "ludus train " + environment.id() + " --agent " + agent.id()));
         }
+        if (Preset.existsForPixels(environment.id(), agent.id())) {
+          rows.add(
+              row(
+                  "preset",
+                  environment.id() + "/" + agent.id() + "-pixels",
+                  "ludus train %s --agent %s --observation pixels"
+                      .formatted(environment.id(), agent.id())));
+        }
       }
     }
     return rows;

@@ -251,7 +251,13 @@ final class TrainCommand implements Callable<Integer> {
             ? Preset.find(reference, agent)
             : Preset.parse(config.toString(), Files.readString(config), reference.id(), agent);
     Experiment experiment =
-        Experiment.of(reference, agent, preset, trainingOptions(), settings, seed);
+        Experiment.of(
+            world.of(environment, preset.environment()),
+            agent,
+            preset,
+            trainingOptions(),
+            settings,
+            seed);
     return prefill.isEmpty()
         ? experiment
         : experiment.withPrefill(RecordedGames.find(prefill, experiment.environment()));

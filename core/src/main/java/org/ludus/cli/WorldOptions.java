@@ -29,7 +29,7 @@ final class WorldOptions {
       paramLabel = "WHAT",
       description = {
         "What is observed: state (the world's own numbers) or pixels (the last four pictures of"
-            + " it, in grey, 84 pixels wide unless 'pixels' is set)."
+            + " it, in grey, as wide as 'pixels' says, or else the preset, or else 84)."
       })
   private Observation observation;
 
@@ -39,11 +39,24 @@ final class WorldOptions {
    * @throws UsageException if they contradict each other
    */
   EnvironmentReference of(String environment) {
+    return of(environment, Map.of());
+  }
+
+  /**
+   * Returns a world with the options that were given.
+   *
+   * @param preset options of a preset for it, which says how large pixels are if nothing else does
+   * @throws UsageException if they contradict each other
+   */
+  EnvironmentReference of(String environment, Map<String, String> preset) {
     EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
     if (observation == null) {
       return reference;
     }
-    String usual = observation == Observation.PIXELS ? "" + PixelObservation.LARGEST : "0";
+    String usual =
+        observation == Observation.PIXELS
+            ? preset.getOrDefault(PIXELS, "" + PixelObservation.LARGEST)
+            : "0";
     String pixels = reference.options().getOrDefault(PIXELS, usual);
     if (pixels.equals("0") != usual.equals("0")) {
       throw new UsageException(

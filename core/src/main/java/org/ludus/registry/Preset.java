@@ -69,6 +69,11 @@ public record Preset(
     return Preset.class.getResource(resource(environment, agent)) != null;
   }
 
+  /** Returns whether one ships with the program for the world seen as pictures, its own. */
+  public static boolean existsForPixels(String environment, String agent) {
+    return exists(environment, agent + OF_PIXELS);
+  }
+
   /**
    * Returns the preset that ships with the program, or one that overrides nothing. Where the world
    * is seen as pictures that is one made for them: for this world, or else for any.

@@ -114,7 +114,7 @@ class CommandLineTest {
     assertThat(ludus(call.split(" ", -1))).as(err.toString()).isZero();
 
     assertThat(ludus("evaluate", run.toString(), "--episodes", "2", "--json")).isZero();
-    assertThat(out.toString()).contains("\"env\":\"cart-pole[pixels=40]\"");
+    assertThat(out.toString()).contains("\"env\":\"cart-pole[frame_skip=2,pixels=40]\"");
     String film = folder.resolve("pixels.replay").toString();
     assertThat(ludus("record", run.toString(), "--out", film)).isZero();
     assertThat(ludus("replay", film, "--verify")).as(err.toString()).isZero();

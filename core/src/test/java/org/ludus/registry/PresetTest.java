@@ -49,7 +49,11 @@ class PresetTest {
         Arguments.of("lunar-lander", "ppo", 250),
         Arguments.of("cart-pole", "actor-critic", 475),
         Arguments.of("lunar-lander-continuous", "ppo", 270),
-        Arguments.of("lunar-lander-continuous", "sac", 250));
+        Arguments.of("lunar-lander-continuous", "sac", 250),
+        Arguments.of("breakout", "ppo", 28),
+        Arguments.of("breakout", "dqn", 15),
+        Arguments.of("space-invaders", "ppo", 183),
+        Arguments.of("space-invaders", "dqn", 60));
   }
 
   static List<Arguments> presets() {
@@ -79,6 +83,49 @@ class PresetTest {
     try (Experiment.Session session = experiment.start(new Best())) {
       session.trainer().advance(300);
       assertThat(session.trainer().steps()).isBetween(300L, 300L + 16 * 1_024);
+    }
+  }
+
+  static List<Arguments> presetsForPixels() {
+    List<Arguments> presets = new ArrayList<>();
+    for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+      presets.add(Arguments.of(environment.id(), "ppo"));
+      if (!environment.id().equals("lunar-lander-continuous")) {
+        presets.add(Arguments.of(environment.id(), "dqn"));
+      }
+    }
+    return presets;
+  }
+
+  @ParameterizedTest
+  @MethodSource("presetsForPixels")
+  void every_world_has_one_for_pixels(String environment, String agent) {
+    EnvironmentReference seen = EnvironmentReference.parse(environment + "[pixels=40]");
+
+    Preset preset = Preset.find(seen, agent);
+
+    assertThat(preset.settings().get("convolutions").toString()).isNotBlank();
+    Experiment.of(seen, agent, preset, Map.of(), Map.of(), 1).makeEnvironment().close();
+  }
+
+  @Test
+  void a_world_s_own_preset_for_pixels_comes_before_that_for_any() {
+    Preset own = Preset.find(EnvironmentReference.parse("cart-pole[pixels=84]"), "ppo");
+    Preset any = Preset.find(EnvironmentReference.parse("lunar-lander[pixels=84]"), "ppo");
+
+    assertThat(own.environment()).containsEntry("frame_skip", "2");
+    assertThat(any.environment()).isEmpty();
+    assertThat(Preset.find(EnvironmentReference.parse("cart-pole"), "ppo").environment()).isEmpty();
+  }
+
+  @Test
+  @Tag("learning")
+  void cart_pole_is_learned_from_pixels_on_several_seeds() {
+    EnvironmentReference seen = EnvironmentReference.parse("cart-pole[pixels=42]");
+    Preset preset = Preset.find(seen, "ppo");
+    for (long seed = 1; seed <= 3; seed++) {
+      assertThat(trainAndEvaluate(Experiment.of(seen, "ppo", preset, Map.of(), Map.of(), seed)))
+          .isGreaterThanOrEqualTo(400);
     }
   }
 
@@ -137,7 +184,7 @@ class PresetTest {
   private static double trainAndEvaluate(Experiment experiment) {
     Best best = new Best();
     try (Experiment.Session session = experiment.start(best);
-        Environment<?> world = experiment.makeEnvironment()) {
+        Environment<?> world = experiment.makeEvaluationEnvironment()) {
       while (session.trainer().advance(10_000)) {
         // All of it.
       }
