@@ -32,11 +32,11 @@ class ModelsTest {
   @ParameterizedTest
   @MethodSource("pretrained")
   void they_play_far_better_than_chance(String name) throws IOException {
-    Model model = Models.find(name);
+    Model model = Models.find(name).inEvaluation();
     try (Environment<?> world = model.makeEnvironment()) {
       SplitMix64 seeds = new SplitMix64(99);
       double mean =
-          new Evaluator(world).evaluate(model.policy().greedy(), 20, seeds::nextLong).returnMean();
+          new Evaluator(world).evaluate(model.policy().greedy(), 100, seeds::nextLong).returnMean();
       // Nine tenths of a solution; the magic squares have nothing but the best.
       double solved = world.spec().solvedReturn();
       assertThat(mean).isGreaterThanOrEqualTo(solved > 0 ? 0.9 * solved : solved);
