@@ -1,134 +1,168 @@
 package org.ludus.env.arcade;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A set of cells of the board. Each row is a number whose bit {@code c} says whether column {@code
- * c} belongs to the set, so that whole rows are moved and compared at once.
+ * A set of cells of the board, held in the bits of two numbers: five rows in each, and in each row
+ * a bit for every column. So the whole set is moved, counted and compared at once.
  */
 final class Cells {
 
   /** Rows and columns of the board. */
   static final int SIZE = 10;
 
-  private static final int FULL_ROW = (1 << SIZE) - 1;
+  private static final int HALF_ROWS = SIZE / 2;
 
-  private final int[] rows = new int[SIZE];
+  /** Cells of half the board. */
+  static final int HALF = HALF_ROWS * SIZE;
+
+  private static final int ROW = (1 << SIZE) - 1;
+  private static final long HALF_BOARD = (1L << HALF) - 1;
+
+  /** Bit of a row in its half that is its first, for the last row of a half. */
+  private static final int LAST_OF_HALF = HALF - SIZE;
+
+  /** The first column of half the board. */
+  private static final long COLUMN = 1L | (1L << 10) | (1L << 20) | (1L << 30) | (1L << 40);
+
+  private long upper;
+  private long lower;
+
+  /** Returns the rows 0 to 4: bit {@code row * 10 + column} for every cell. */
+  long upper() {
+    return upper;
+  }
+
+  /** Returns the rows 5 to 9: bit {@code (row - 5) * 10 + column} for every cell. */
+  long lower() {
+    return lower;
+  }
 
   /** Returns one row: a bit for each column. */
   int row(int row) {
-    return rows[row];
+    long half = row < HALF_ROWS ? upper : lower;
+    return (int) (half >> (row % HALF_ROWS * SIZE)) & ROW;
   }
 
   boolean contains(int row, int column) {
-    return (rows[row] >> column & 1) != 0;
+    return ((row(row) >> column) & 1) != 0;
   }
 
   void add(int row, int column) {
-    rows[row] |= 1 << column;
+    if (row < HALF_ROWS) {
+      upper |= bit(row, column);
+    } else {
+      lower |= bit(row, column);
+    }
   }
 
   void remove(int row, int column) {
-    rows[row] &= ~(1 << column);
+    if (row < HALF_ROWS) {
+      upper &= ~bit(row, column);
+    } else {
+      lower &= ~bit(row, column);
+    }
+  }
+
+  private static long bit(int row, int column) {
+    return 1L << (row % HALF_ROWS * SIZE + column);
   }
 
   void clear() {
-    Arrays.fill(rows, 0);
+    upper = 0;
+    lower = 0;
+  }
+
+  /** Becomes the set of a single cell. */
+  void setTo(int row, int column) {
+    clear();
+    add(row, column);
   }
 
   /** Adds all cells of some rows and columns, the last ones excluded. */
   void addAll(int firstRow, int lastRow, int firstColumn, int lastColumn) {
-    int columns = (1 << lastColumn) - (1 << firstColumn);
     for (int row = firstRow; row < lastRow; row++) {
-      rows[row] |= columns;
+      for (int column = firstColumn; column < lastColumn; column++) {
+        add(row, column);
+      }
     }
   }
 
   boolean isEmpty() {
-    return columns() == 0;
+    return (upper | lower) == 0;
   }
 
   int count() {
-    int count = 0;
-    for (int row : rows) {
-      count += Integer.bitCount(row);
-    }
-    return count;
+    return Long.bitCount(upper) + Long.bitCount(lower);
   }
 
   /** Returns which columns hold any cell: a bit for each. */
   int columns() {
-    int columns = 0;
-    for (int row : rows) {
-      columns |= row;
-    }
-    return columns;
+    long rows = upper | lower;
+    rows |= (rows >> SIZE) | (rows >> (2 * SIZE)) | (rows >> (3 * SIZE)) | (rows >> (4 * SIZE));
+    return (int) rows & ROW;
   }
 
   /** Returns the last row that holds a cell of that column, or -1. */
   int lowestRow(int column) {
-    int row = SIZE - 1;
-    while (row >= 0 && !contains(row, column)) {
-      row--;
-    }
-    return row;
+    long inLower = lower & (COLUMN << column);
+    long inUpper = upper & (COLUMN << column);
+    return inLower != 0 ? HALF_ROWS + lastRow(inLower) : inUpper != 0 ? lastRow(inUpper) : -1;
+  }
+
+  private static int lastRow(long half) {
+    return (Long.SIZE - 1 - Long.numberOfLeadingZeros(half)) / SIZE;
   }
 
   /** Moves all cells one row up; those of the first row are lost. */
   void moveUp() {
-    System.arraycopy(rows, 1, rows, 0, SIZE - 1);
-    rows[SIZE - 1] = 0;
+    upper = (upper >> SIZE) | ((lower & ROW) << LAST_OF_HALF);
+    lower >>= SIZE;
   }
 
   /** Moves all cells one row down; those of the last row are lost. */
   void moveDown() {
-    System.arraycopy(rows, 0, rows, 1, SIZE - 1);
-    rows[0] = 0;
+    lower = ((lower << SIZE) & HALF_BOARD) | (upper >> LAST_OF_HALF);
+    upper = (upper << SIZE) & HALF_BOARD;
   }
 
   /** Moves all cells one row down, those of the last row to the first. */
   void rollDown() {
-    int last = rows[SIZE - 1];
+    long last = lower >> LAST_OF_HALF;
     moveDown();
-    rows[0] = last;
+    upper |= last;
   }
 
   /** Moves all cells one column left; none may be in the first. */
   void moveLeft() {
-    for (int row = 0; row < SIZE; row++) {
-      rows[row] >>= 1;
-    }
+    upper >>= 1;
+    lower >>= 1;
   }
 
   /** Moves all cells one column right; none may be in the last. */
   void moveRight() {
-    for (int row = 0; row < SIZE; row++) {
-      rows[row] = rows[row] << 1 & FULL_ROW;
-    }
+    upper <<= 1;
+    lower <<= 1;
   }
 
   /** Becomes the set of cells that two others have in common. */
   void setToCommon(Cells first, Cells second) {
-    for (int row = 0; row < SIZE; row++) {
-      rows[row] = first.rows[row] & second.rows[row];
-    }
+    upper = first.upper & second.upper;
+    lower = first.lower & second.lower;
   }
 
   /** Removes all cells of another set. */
   void removeAll(Cells other) {
-    for (int row = 0; row < SIZE; row++) {
-      rows[row] &= ~other.rows[row];
-    }
+    upper &= ~other.upper;
+    lower &= ~other.lower;
   }
 
   /** Returns the cells as {@code row * 10 + column}, in order. */
   List<Integer> toList() {
     List<Integer> cells = new ArrayList<>();
-    for (int row = 0; row < SIZE; row++) {
-      addTo(cells, row, rows[row]);
-    }
+    addTo(cells, 0, upper);
+    addTo(cells, HALF, lower);
     return cells;
   }
 
@@ -139,9 +173,9 @@ final class Cells {
     return list;
   }
 
-  private static void addTo(List<Integer> cells, int row, int columns) {
-    for (int rest = columns; rest != 0; rest &= rest - 1) {
-      cells.add(row * SIZE + Integer.numberOfTrailingZeros(rest));
+  private static void addTo(List<Integer> cells, int first, long bits) {
+    for (long rest = bits; rest != 0; rest &= rest - 1) {
+      cells.add(first + Long.numberOfTrailingZeros(rest));
     }
   }
 }

@@ -13,15 +13,22 @@ import org.ludus.env.Space;
  */
 final class Planes {
 
+  private static final Cells NONE = new Cells();
+
   private final int planes;
   private final float[] values;
-  private final int[] shown;
+
+  /** What each plane shows: the bits of {@link Cells#upper} and {@link Cells#lower}. */
+  private final long[] upper;
+
+  private final long[] lower;
 
   /** Shows an empty board with so many planes. */
   Planes(int planes) {
     this.planes = planes;
     values = new float[Cells.SIZE * Cells.SIZE * planes];
-    shown = new int[planes * Cells.SIZE];
+    upper = new long[planes];
+    lower = new long[planes];
   }
 
   /** Returns the space of such observations. */
@@ -40,32 +47,26 @@ final class Planes {
 
   /** Makes a plane show a set of cells. */
   void show(int plane, Cells cells) {
-    for (int row = 0; row < Cells.SIZE; row++) {
-      showRow(plane, row, cells.row(row));
-    }
+    change(plane, 0, upper[plane] ^ cells.upper(), cells.upper());
+    change(plane, Cells.HALF, lower[plane] ^ cells.lower(), cells.lower());
+    upper[plane] = cells.upper();
+    lower[plane] = cells.lower();
   }
 
   /** Makes a plane show nothing. */
   void clear(int plane) {
-    for (int row = 0; row < Cells.SIZE; row++) {
-      showRow(plane, row, 0);
-    }
+    show(plane, NONE);
   }
 
-  /** Makes a row of a plane show one cell. */
-  void showCell(int plane, int row, int column) {
-    showRow(plane, row, 1 << column);
-  }
-
-  /** Makes a row of a plane show cells: a bit for each column. */
-  void showRow(int plane, int row, int columns) {
-    int index = plane * Cells.SIZE + row;
-    int changed = shown[index] ^ columns;
-    shown[index] = columns;
-    while (changed != 0) {
-      int column = Integer.numberOfTrailingZeros(changed);
-      changed &= changed - 1;
-      values[(row * Cells.SIZE + column) * planes + plane] = columns >> column & 1;
+  /**
+   * Writes the cells that differ from what was shown.
+   *
+   * @param first the cell that the first bit stands for
+   */
+  private void change(int plane, int first, long changed, long shown) {
+    for (long rest = changed; rest != 0; rest &= rest - 1) {
+      int bit = Long.numberOfTrailingZeros(rest);
+      values[(first + bit) * planes + plane] = (shown >> bit) & 1;
     }
   }
 
