@@ -1,7 +1,7 @@
 package org.ludus.env.arcade;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -21,8 +21,7 @@ import org.ludus.env.StepResult;
 public final class Breakout implements Environment<BreakoutState> {
 
   private static final int LAST = Cells.SIZE - 1;
-  private static final int FIRST_BRICK_ROW = 1;
-  private static final int END_OF_BRICK_ROWS = 4;
+  private static final Cells WALL = Cells.rectangle(1, 4, 0, Cells.SIZE);
   private static final int START_ROW = 3;
   private static final int START_COLUMN = 4;
 
@@ -62,7 +61,10 @@ public final class Breakout implements Environment<BreakoutState> {
   private int trailRow;
   private int trailColumn;
 
-  /** Where the ball is and was, and which bricks it has struck on the way, latest first. */
+  /**
+   * Where the ball is and was, and which bricks it has struck on the way, in rings: at the step's
+   * number, modulo their size.
+   */
   private final int[] path = new int[PATH + 1];
 
   private final int[] strikes = new int[PATH];
@@ -120,7 +122,6 @@ public final class Breakout implements Environment<BreakoutState> {
     trailColumn = ballColumn;
     paddle = START_COLUMN;
     previousPaddle = paddle;
-    bricks.clear();
     layBricks();
     striking = false;
     struck = -1;
@@ -133,7 +134,7 @@ public final class Breakout implements Environment<BreakoutState> {
   }
 
   private void layBricks() {
-    bricks.addAll(FIRST_BRICK_ROW, END_OF_BRICK_ROWS, 0, Cells.SIZE);
+    bricks.addAll(WALL);
   }
 
   @Override
@@ -207,10 +208,8 @@ public final class Breakout implements Environment<BreakoutState> {
   }
 
   private void remember() {
-    System.arraycopy(path, 0, path, 1, PATH);
-    path[0] = ballRow * Cells.SIZE + ballColumn;
-    System.arraycopy(strikes, 0, strikes, 1, PATH - 1);
-    strikes[0] = struck;
+    path[steps % path.length] = ballRow * Cells.SIZE + ballColumn;
+    strikes[steps % strikes.length] = struck;
   }
 
   private void observe(float[] observation) {
@@ -232,8 +231,8 @@ public final class Breakout implements Environment<BreakoutState> {
     return new BreakoutState(
         paddle,
         previousPaddle,
-        first(path, known + 1),
-        first(strikes, known),
+        latest(path, known + 1),
+        latest(strikes, known),
         bricks.toList(),
         relaid,
         score,
@@ -242,8 +241,9 @@ public final class Breakout implements Environment<BreakoutState> {
         1);
   }
 
-  private static List<Integer> first(int[] numbers, int count) {
-    return Arrays.stream(numbers, 0, count).boxed().toList();
+  /** Returns so many of a ring's numbers, latest first. */
+  private List<Integer> latest(int[] ring, int count) {
+    return IntStream.range(0, count).mapToObj(age -> ring[(steps - age) % ring.length]).toList();
   }
 
   @Override

@@ -80,13 +80,21 @@ final class Cells {
     add(row, column);
   }
 
-  /** Adds all cells of some rows and columns, the last ones excluded. */
-  void addAll(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+  /** Returns all cells of some rows and columns, the last ones excluded. */
+  static Cells rectangle(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+    Cells cells = new Cells();
     for (int row = firstRow; row < lastRow; row++) {
       for (int column = firstColumn; column < lastColumn; column++) {
-        add(row, column);
+        cells.add(row, column);
       }
     }
+    return cells;
+  }
+
+  /** Adds all cells of another set. */
+  void addAll(Cells other) {
+    upper |= other.upper;
+    lower |= other.lower;
   }
 
   boolean isEmpty() {

@@ -20,9 +20,7 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
 
   private static final int LAST = Cells.SIZE - 1;
   private static final int START_COLUMN = 5;
-  private static final int ALIEN_ROWS = 4;
-  private static final int FIRST_ALIEN_COLUMN = 2;
-  private static final int END_OF_ALIEN_COLUMNS = 8;
+  private static final Cells WAVE = Cells.rectangle(0, 4, 2, 8);
 
   /** Steps between two shots of the cannon, between two of the aliens, and between their moves. */
   private static final int COOL_DOWN = 5;
@@ -79,7 +77,9 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   private final Cells friendlyBullets = new Cells();
   private final Cells enemyBullets = new Cells();
 
-  /** Where aliens were killed in the last steps: first now, then a step ago, and so on. */
+  /**
+   * Where aliens were killed in the last steps, in a ring: at the step's number, modulo its size.
+   */
   private final Cells[] killed = new Cells[STEPS_REMEMBERED];
 
   /** By how many rows those had come down. */
@@ -143,9 +143,6 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
     aliens.clear();
     friendlyBullets.clear();
     enemyBullets.clear();
-    for (Cells each : killed) {
-      each.clear();
-    }
     lineUpAliens();
     movingLeft = true;
     aliensMovedRight = 0;
@@ -167,7 +164,7 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
 
   private void lineUpAliens() {
     aliensDescended = 0;
-    aliens.addAll(0, ALIEN_ROWS, FIRST_ALIEN_COLUMN, END_OF_ALIEN_COLUMNS);
+    aliens.addAll(WAVE);
   }
 
   @Override
@@ -254,11 +251,8 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   }
 
   private int hit() {
-    Cells now = killed[STEPS_REMEMBERED - 1];
-    System.arraycopy(killed, 0, killed, 1, STEPS_REMEMBERED - 1);
-    killed[0] = now;
-    System.arraycopy(killedAfterDescent, 0, killedAfterDescent, 1, STEPS_REMEMBERED - 1);
-    killedAfterDescent[0] = aliensDescended;
+    Cells now = killed[steps % STEPS_REMEMBERED];
+    killedAfterDescent[steps % STEPS_REMEMBERED] = aliensDescended;
     now.setToCommon(aliens, friendlyBullets);
     aliens.removeAll(now);
     friendlyBullets.removeAll(now);
@@ -318,9 +312,10 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
 
   private List<SpaceInvadersState.Explosion> explosions() {
     List<SpaceInvadersState.Explosion> list = new ArrayList<>();
-    for (int age = 0; age < STEPS_REMEMBERED; age++) {
-      for (int cell : killed[age].toList()) {
-        int rank = cell / Cells.SIZE - killedAfterDescent[age];
+    for (int age = 0; age < Math.min(steps, STEPS_REMEMBERED); age++) {
+      int slot = (steps - 1 - age) % STEPS_REMEMBERED;
+      for (int cell : killed[slot].toList()) {
+        int rank = cell / Cells.SIZE - killedAfterDescent[slot];
         list.add(new SpaceInvadersState.Explosion(cell, rank, age));
       }
     }
@@ -329,7 +324,8 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
 
   @Override
   public List<RewardTerm> rewardTerms() {
-    return List.of(new RewardTerm("aliens", killed[0].count()));
+    int kills = steps == 0 ? 0 : killed[(steps - 1) % STEPS_REMEMBERED].count();
+    return List.of(new RewardTerm("aliens", kills));
   }
 
   /** Returns whether the cannon still stands. */
