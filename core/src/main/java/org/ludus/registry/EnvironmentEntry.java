@@ -146,8 +146,10 @@ public record EnvironmentEntry<S, O extends Record>(
    * be taken for a fault, so actions do not stick unless that is asked for.
    */
   public Map<String, String> forPlay(Map<String, String> options) {
-    Map<String, String> all = new TreeMap<>(Map.of(STICKY_ACTIONS, "0"));
-    all.putAll(options);
+    Map<String, String> all = new TreeMap<>(options);
+    if (stickyActions > 0) {
+      all.putIfAbsent(STICKY_ACTIONS, "0");
+    }
     return all;
   }
 
