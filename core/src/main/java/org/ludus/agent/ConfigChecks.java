@@ -32,6 +32,13 @@ public final class ConfigChecks {
     checkNetworks(learningRate, hidden, maxGradientNorm);
   }
 
+  /** Checks that pictures, whose numbers mean the same everywhere, are left as they are. */
+  public static void checkNormalization(boolean normalizeObservations, String convolutions) {
+    check(
+        convolutions.isBlank() || !normalizeObservations,
+        "normalize_observations must be false with convolutions");
+  }
+
   /** Checks what every agent with dense networks has. */
   public static void checkNetworks(
       double learningRate, List<Integer> hidden, double maxGradientNorm) {

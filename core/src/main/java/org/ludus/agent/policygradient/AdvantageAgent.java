@@ -394,14 +394,9 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   /** Returns a copy of a network that takes observations as they are. */
   private FrozenNetwork asTheyAre(Network network) {
-    float[] shift = new float[observationSize];
-    float[] scale = new float[observationSize];
-    for (int column = 0; column < observationSize; column++) {
-      shift[column] = shift(column);
-      scale[column] = scale(column);
-    }
+    prepareToNormalize();
     FrozenNetwork net = new FrozenNetwork(network.spec(), network.parameters());
-    return net.withInputScale(scale).withInputShift(shift);
+    return net.withInputScale(scales).withInputShift(shifts);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ludus.agent.policygradient;
 import static org.ludus.agent.ConfigChecks.check;
 import static org.ludus.agent.ConfigChecks.checkDiscount;
 import static org.ludus.agent.ConfigChecks.checkNetworks;
+import static org.ludus.agent.ConfigChecks.checkNormalization;
 
 import java.util.List;
 import org.ludus.network.Initialization;
@@ -60,9 +61,7 @@ public record PpoConfig(
     hidden = List.copyOf(hidden);
     checkNetworks(learningRate, convolutions, hidden, maxGradientNorm);
     checkDiscount(discount);
-    check(
-        convolutions.isBlank() || !normalizeObservations,
-        "normalize_observations must be false with convolutions");
+    checkNormalization(normalizeObservations, convolutions);
     check(gaeLambda >= 0 && gaeLambda <= 1, "gae_lambda must be from 0 to 1");
     check(horizon >= 1, "horizon must be at least 1");
     check(epochs >= 1, "epochs must be at least 1");
