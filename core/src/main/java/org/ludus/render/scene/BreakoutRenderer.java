@@ -17,7 +17,6 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
   /** Height of the paddle's upper edge above the board's lower edge. */
   static final float PADDLE_TOP = 0.72f;
 
-  private static final float FRAME = 0.34f;
   private static final float BRICK_WIDTH = 0.94f;
   private static final float BRICK_HEIGHT = 1 - 2 * BRICK_GAP;
   private static final float PADDLE_HEIGHT = 0.34f;
@@ -40,13 +39,13 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
   private final Shapes shapes = new Shapes();
   private final Palette palette;
   private final Backdrop backdrop;
-  private final int court;
+  private final BreakoutCourt court;
 
   /** Makes a renderer that draws in those colours. */
   public BreakoutRenderer(Palette palette) {
     this.palette = palette;
     backdrop = new Backdrop(palette, ArcadeBoard.SIDE, ArcadeBoard.SIDE, 41);
-    court = palette.night() ? palette.hole() : palette.tileLight();
+    court = new BreakoutCourt(palette, shapes);
   }
 
   @Override
@@ -74,7 +73,7 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
       backdrop.hills(canvas, 1.6f, 2.8f, 0, palette.ridgeFar());
       backdrop.hills(canvas, 0.3f, 2.2f, 1, palette.ridgeNear());
     }
-    drawCourt(canvas);
+    court.draw(canvas);
   }
 
   @Override
@@ -103,82 +102,6 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
   static float paddleX(BreakoutState state) {
     float way = state.paddle() - state.previousPaddle();
     return ArcadeBoard.x(state.previousPaddle() + way * state.progress());
-  }
-
-  private void drawCourt(Canvas canvas) {
-    float left = ArcadeBoard.LEFT;
-    float bottom = ArcadeBoard.BOTTOM;
-    float cells = ArcadeBoard.CELLS;
-    if (ArcadeBoard.isPlain(canvas)) {
-      fill(canvas, FRAME, palette.frameEdge());
-      fill(canvas, 0, court);
-      return;
-    }
-    for (int i = 3; i >= 1; i--) {
-      round(canvas, FRAME + 0.12f * i, Palette.fade(palette.skyTop(), 0.2f));
-    }
-    round(canvas, FRAME + 0.05f, palette.ink());
-    round(canvas, FRAME, palette.metalDark());
-    round(canvas, FRAME - 0.05f, palette.frameEdge());
-    round(canvas, FRAME - 0.12f, palette.frame());
-    // A tube of light runs around the court.
-    for (int i = 3; i >= 1; i--) {
-      round(canvas, 0.05f + 0.035f * i, Palette.fade(palette.blue(), 0.22f));
-    }
-    fill(canvas, 0.05f, palette.blueLight());
-    fill(canvas, 0, court);
-    for (int column = 0; column < cells; column += 2) {
-      canvas.fillRectangle(left + column, bottom, 1, cells, Palette.fade(palette.tile(), 0.22f));
-    }
-    canvas.glow(left + 5, bottom + 8.2f, 5, Palette.fade(palette.haze(), 0.12f));
-    drawBarrier(canvas);
-    for (int side = -1; side <= 1; side += 2) {
-      for (int i = 0; i < 5; i++) {
-        float x = left + 5 + side * (5 + FRAME / 2 + 0.02f);
-        drawBolt(canvas, x, bottom + 0.5f + i * 2.25f);
-      }
-    }
-  }
-
-  /** Draws the light at the lower edge that a lost ball falls into. */
-  private void drawBarrier(Canvas canvas) {
-    for (int i = 14; i >= 1; i--) {
-      canvas.fillRectangle(
-          ArcadeBoard.LEFT,
-          ArcadeBoard.BOTTOM,
-          ArcadeBoard.CELLS,
-          0.006f * i * i,
-          Palette.fade(palette.orange(), 0.025f));
-    }
-    canvas.fillRectangle(
-        ArcadeBoard.LEFT, ArcadeBoard.BOTTOM - 0.05f, ArcadeBoard.CELLS, 0.09f, palette.orange());
-  }
-
-  private void drawBolt(Canvas canvas, float x, float y) {
-    canvas.fillCircle(x, y, 0.05f, palette.ink());
-    canvas.fillCircle(x - 0.008f, y + 0.012f, 0.035f, palette.metal());
-  }
-
-  /** Fills the court and so much around it. */
-  private static void fill(Canvas canvas, float around, int color) {
-    canvas.fillRectangle(
-        ArcadeBoard.LEFT - around,
-        ArcadeBoard.BOTTOM - around,
-        ArcadeBoard.CELLS + 2 * around,
-        ArcadeBoard.CELLS + 2 * around,
-        color);
-  }
-
-  /** Fills the court and so much around it, with round corners. */
-  private void round(Canvas canvas, float around, int color) {
-    shapes.roundedRectangle(
-        canvas,
-        ArcadeBoard.LEFT - around,
-        ArcadeBoard.BOTTOM - around,
-        ArcadeBoard.CELLS + 2 * around,
-        ArcadeBoard.CELLS + 2 * around,
-        around + 0.05f,
-        color);
   }
 
   private int brickColor(int brick) {
