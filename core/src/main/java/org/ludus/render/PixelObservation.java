@@ -31,9 +31,6 @@ public final class PixelObservation<S> extends Wrapper<S> {
 
   private static final Space.Dimension GREY = new Space.Dimension("brightness", "", 0, 1);
 
-  /** Every shade as a number from 0 to 1. */
-  private static final float[] SHADES = shades();
-
   private final Optional<FrameSkip<S>> skipping;
   private final Painter<S> painter;
 
@@ -75,6 +72,7 @@ public final class PixelObservation<S> extends Wrapper<S> {
           "pictures must be %d to %d pixels wide, not %d".formatted(SMALLEST, LARGEST, size));
     }
     this.skipping = skipping;
+    skipping.ifPresent(FrameSkip::rememberBefore);
     painter = Painter.stretched(renderer, size, size);
     earlier = new int[size * size];
     shades = new int[size * size];
@@ -108,7 +106,7 @@ public final class PixelObservation<S> extends Wrapper<S> {
   private void look(float[] observation) {
     shade(inner.snapshot(), shades);
     for (int i = 0; i < shades.length; i++) {
-      observation[i] = SHADES[Math.max(shades[i], earlier[i])];
+      observation[i] = Math.max(shades[i], earlier[i]) / 255f;
     }
   }
 
@@ -125,14 +123,6 @@ public final class PixelObservation<S> extends Wrapper<S> {
       int blue = picture[i] & 0xFF;
       target[i] = (19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16;
     }
-  }
-
-  private static float[] shades() {
-    float[] all = new float[256];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i / 255f;
-    }
-    return all;
   }
 
   /** Returns 0: how the world looks from another place is known to nobody who draws it. */

@@ -85,18 +85,19 @@ final class FrameStore implements ObservationStore {
     int link = frames == 1 ? NONE : earlier;
     int newest = add(link, observations, row, frames - 1);
     // What is held is the whole stack. The new frame is held already.
-    int frame = link;
-    for (int i = 1; i < frames && frame != NONE; i++) {
-      slots.hold(frame);
-      frame = before[frame];
-    }
+    hold(link, frames - 1);
     return newest;
   }
 
   @Override
   public void hold(int number) {
-    int frame = number;
-    for (int i = 0; i < frames && frame != NONE; i++) {
+    hold(number, frames);
+  }
+
+  /** Holds a frame and those before it: so many, or as many as there are. */
+  private void hold(int newest, int count) {
+    int frame = newest;
+    for (int i = 0; i < count && frame != NONE; i++) {
       slots.hold(frame);
       frame = before[frame];
     }

@@ -22,6 +22,7 @@ public final class FrameSkip<S> extends Wrapper<S> {
 
   private final int steps;
   private final EnvironmentSpec spec;
+  private boolean remembering;
   private S before;
   private float[] terms = {};
 
@@ -60,7 +61,7 @@ public final class FrameSkip<S> extends Wrapper<S> {
   @Override
   public void reset(long seed, float[] observation) {
     inner.reset(seed, observation);
-    before = inner.snapshot();
+    remember();
     terms = new float[inner.rewardTerms().size()];
   }
 
@@ -71,13 +72,20 @@ public final class FrameSkip<S> extends Wrapper<S> {
     int taken = 0;
     StepResult result;
     do {
-      before = inner.snapshot();
+      remember();
       result = inner.step(action, observation);
       reward += result.reward();
       addTerms();
       taken++;
     } while (taken < steps && !result.ended());
     return new StepResult(reward, result.terminated(), result.truncated());
+  }
+
+  /** Snapshots cost time and memory, so they are made only for those who want them. */
+  private void remember() {
+    if (remembering) {
+      before = inner.snapshot();
+    }
   }
 
   private void addTerms() {
@@ -87,11 +95,21 @@ public final class FrameSkip<S> extends Wrapper<S> {
     }
   }
 
+  /** From the next reset on keeps what {@link #before} returns. */
+  public void rememberBefore() {
+    remembering = true;
+  }
+
   /**
    * Returns the world before the last of its own steps, or as it is now if it has not taken any:
    * what two successive frames are drawn from, together with {@link #snapshot}.
+   *
+   * @throws IllegalStateException unless it was asked to {@linkplain #rememberBefore remember that}
    */
   public S before() {
+    if (before == null) {
+      throw new IllegalStateException("nothing is remembered of the step before");
+    }
     return before;
   }
 

@@ -17,6 +17,7 @@ class FrameSkipTest {
   @Test
   void a_step_is_several_of_the_world_s_own() {
     world.reward = 1.5f;
+    skipping.rememberBefore();
     skipping.reset(1, observation);
     assertThat(skipping.before()).isZero();
 
@@ -26,6 +27,14 @@ class FrameSkipTest {
     assertThat(observation).containsExactly(4, 2);
     assertThat(skipping.before()).isEqualTo(3);
     assertThat(skipping.snapshot()).isEqualTo(4);
+  }
+
+  @Test
+  void what_was_before_is_remembered_only_for_those_who_want_it() {
+    skipping.reset(1, observation);
+    skipping.step(action, observation);
+
+    assertThatThrownBy(skipping::before).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
