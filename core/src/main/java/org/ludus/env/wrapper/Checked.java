@@ -1,5 +1,6 @@
 package org.ludus.env.wrapper;
 
+import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -13,11 +14,22 @@ import org.ludus.env.StepResult;
  */
 public final class Checked<S> extends Wrapper<S> {
 
+  /** The observations' space, if they are made of frames. */
+  private final Optional<Space.Box> film;
+
+  /** The last of such observations. */
+  private final float[] lastSeen;
+
   private boolean running;
 
   /** Checks everything that passes in and out of an environment. */
   public Checked(Environment<S> inner) {
     super(inner);
+    film =
+        inner.spec().observationSpace() instanceof Space.Box box && box.frames() > 0
+            ? Optional.of(box)
+            : Optional.empty();
+    lastSeen = new float[film.map(Space.Box::size).orElse(0)];
   }
 
   @Override
@@ -25,6 +37,8 @@ public final class Checked<S> extends Wrapper<S> {
     requireRoom("observation", observation, spec().observationSpace());
     inner.reset(seed, observation);
     requireInside("observation", observation, spec().observationSpace());
+    film.ifPresent(box -> requireBytes(box, observation));
+    System.arraycopy(observation, 0, lastSeen, 0, lastSeen.length);
     running = true;
   }
 
@@ -41,6 +55,8 @@ public final class Checked<S> extends Wrapper<S> {
     requireLegal(action);
     StepResult result = inner.step(action, observation);
     requireInside("observation", observation, spec().observationSpace());
+    film.ifPresent(box -> requireNextFrame(box, observation));
+    System.arraycopy(observation, 0, lastSeen, 0, lastSeen.length);
     require(Float.isFinite(result.reward()), "gave the reward " + result.reward());
     require(!(result.terminated() && result.truncated()), "both terminated and truncated");
     running = !result.ended();
@@ -63,6 +79,29 @@ public final class Checked<S> extends Wrapper<S> {
     }
     for (int i = 0; i < spec().actionSpace().size(); i++) {
       require(!Float.isNaN(action[i]), "was given an action whose number " + i + " is NaN");
+    }
+  }
+
+  private void requireBytes(Space.Box box, float[] observation) {
+    for (int i = 0; i < box.size(); i++) {
+      require(
+          Math.round(observation[i] * 255) / 255f == observation[i],
+          "has an observation of frames whose number "
+              + i
+              + " is no whole 255th: "
+              + observation[i]);
+    }
+  }
+
+  /** All frames but the newest have to be those seen last, without the oldest of them. */
+  private void requireNextFrame(Space.Box box, float[] observation) {
+    requireBytes(box, observation);
+    int planes = box.shape().get(2);
+    int ofOneFrame = planes / box.frames();
+    for (int i = 0; i < box.size(); i++) {
+      require(
+          i % planes >= planes - ofOneFrame || observation[i] == lastSeen[i + ofOneFrame],
+          "shows other frames than it has shown before: number " + i);
     }
   }
 

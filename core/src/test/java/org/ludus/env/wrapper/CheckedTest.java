@@ -3,9 +3,15 @@ package org.ludus.env.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.StepResult;
 import org.ludus.env.lunarlander.LunarLander;
 import org.ludus.env.lunarlander.LunarLanderOptions;
 
@@ -91,6 +97,71 @@ class CheckedTest {
       assertThatThrownBy(() -> lander.step(new float[] {0, Float.NaN}, seen))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("NaN");
+    }
+  }
+
+  @Test
+  void frames_are_bytes_and_follow_each_other() {
+    Film film = new Film();
+    Checked<Integer> seen = new Checked<>(film);
+    seen.reset(1, observation);
+    seen.step(action, observation);
+
+    film.forgets = true;
+    assertThatThrownBy(() -> seen.step(action, observation)).hasMessageContaining("other frames");
+    film.forgets = false;
+    film.shade = 0.3f;
+    assertThatThrownBy(() -> seen.step(action, observation))
+        .hasMessageContaining("number 1 is no whole 255th: 0.3");
+    assertThatThrownBy(() -> seen.reset(1, observation)).hasMessageContaining("no whole 255th");
+  }
+
+  /** Shows the last two of its pictures, each a single pixel, which is brighter every time. */
+  private static final class Film implements Environment<Integer> {
+
+    private final EnvironmentSpec spec =
+        new EnvironmentSpec(
+            "film",
+            new Space.Box(
+                Collections.nCopies(2, new Space.Dimension("brightness", "", 0, 1)),
+                List.of(1, 1, 2),
+                2),
+            Space.Discrete.numbered(2),
+            10,
+            1,
+            10);
+    private boolean forgets;
+    private float shade;
+    private float shown;
+
+    @Override
+    public EnvironmentSpec spec() {
+      return spec;
+    }
+
+    @Override
+    public void reset(long seed, float[] observation) {
+      observation[0] = shade;
+      observation[1] = shade;
+      shown = shade;
+    }
+
+    @Override
+    public StepResult step(float[] action, float[] observation) {
+      observation[0] = forgets ? 0 : shown;
+      shown = shade > 0 ? shade : shown + 1 / 255f;
+      observation[1] = shown;
+      return StepResult.running(0);
+    }
+
+    @Override
+    public Integer snapshot() {
+      return 0;
+    }
+
+    @Override
+    public boolean succeeded() {
+      return false;
     }
   }
 }
