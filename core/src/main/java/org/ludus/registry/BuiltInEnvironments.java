@@ -60,17 +60,17 @@ final class BuiltInEnvironments {
 
   private static EnvironmentEntry<GridState, GridWorldOptions> gridWorld() {
     return new EnvironmentEntry<>(
-        "grid-world",
-        "Grid world",
-        "Walk to the goal: start and goal lie elsewhere every time.",
-        GridWorldOptions.defaults(),
-        GridWorld::new,
-        GridRenderer::new,
-        BuiltInEnvironments::straightToTheGoal,
-        Controls.walking(),
-        List.of(
+            "grid-world",
+            "Grid world",
+            "Walk to the goal: start and goal lie elsewhere every time.",
+            GridWorldOptions.defaults(),
+            GridWorld::new,
+            GridRenderer::new,
+            BuiltInEnvironments::straightToTheGoal,
+            Controls.walking())
+        .withDifficulties(
             new Difficulty.Slider("size", "Size", "cells", 2, 12, 1, 5),
-            new Difficulty.Slider("walls", "Walls", "", 0, 0.5, 0.05, 0)));
+            new Difficulty.Slider("walls", "Walls", "", 0, 0.5, 0.05, 0));
   }
 
   /** Without walls the goal can be walked to by sight; with them there is no rule, only search. */
@@ -98,24 +98,23 @@ final class BuiltInEnvironments {
 
   private static EnvironmentEntry<CartPoleState, CartPoleOptions> cartPole() {
     return new EnvironmentEntry<>(
-        "cart-pole",
-        "Cart-pole",
-        "Push a cart left and right so that the pole on it stays up.",
-        CartPoleOptions.defaults(),
-        CartPole::new,
-        CartPoleRenderer::new,
-        options -> Optional.of(new CartPoleHeuristic()),
-        new Controls(
-            false,
-            // The cart is always pushed; without a key it is pushed to and fro, which all but
-            // leaves it where it is.
-            List.of(List.of(0f), List.of(1f)),
-            List.of(
-                Controls.Key.choosing(0, "push left", "Left", "A"),
-                Controls.Key.choosing(1, "push right", "Right", "D"))),
-        List.of(
-            new Difficulty.Slider(
-                "start_range", "Spread at the start", "", 0.05, 0.2, 0.01, 0.05)));
+            "cart-pole",
+            "Cart-pole",
+            "Push a cart left and right so that the pole on it stays up.",
+            CartPoleOptions.defaults(),
+            CartPole::new,
+            CartPoleRenderer::new,
+            options -> Optional.of(new CartPoleHeuristic()),
+            new Controls(
+                false,
+                // The cart is always pushed; without a key it is pushed to and fro, which all but
+                // leaves it where it is.
+                List.of(List.of(0f), List.of(1f)),
+                List.of(
+                    Controls.Key.choosing(0, "push left", "Left", "A"),
+                    Controls.Key.choosing(1, "push right", "Right", "D"))))
+        .withDifficulties(
+            new Difficulty.Slider("start_range", "Spread at the start", "", 0.05, 0.2, 0.01, 0.05));
   }
 
   private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lunarLander() {
@@ -158,62 +157,62 @@ final class BuiltInEnvironments {
       Supplier<Policy> heuristic,
       Controls controls) {
     return new EnvironmentEntry<>(
-        id,
-        title,
-        summary,
-        LunarLanderOptions.defaults(),
-        dynamics,
-        LunarLanderRenderer::new,
-        options -> Optional.of(heuristic.get()),
-        controls,
-        List.of(
+            id,
+            title,
+            summary,
+            LunarLanderOptions.defaults(),
+            dynamics,
+            LunarLanderRenderer::new,
+            options -> Optional.of(heuristic.get()),
+            controls)
+        .withDifficulties(
             new Difficulty.Slider("gravity", "Gravity", "m/s\u00b2", -11.5, -2, 0.5, -10),
             new Difficulty.Switch("wind", "Wind", false),
             new Difficulty.Slider("wind_power", "Wind power", "N", 0, 20, 1, 15),
-            new Difficulty.Slider("turbulence_power", "Turbulence", "N m", 0, 2, 0.1, 1.5)));
+            new Difficulty.Slider("turbulence_power", "Turbulence", "N m", 0, 2, 0.1, 1.5));
   }
 
   private static EnvironmentEntry<BreakoutState, BreakoutOptions> breakout() {
     return new EnvironmentEntry<>(
-        "breakout",
-        "Breakout",
-        "Keep the ball in play and take the wall down, brick by brick.",
-        BreakoutOptions.defaults(),
-        Breakout::new,
-        BreakoutRenderer::new,
-        options -> Optional.of(new BreakoutHeuristic()),
-        new Controls(
-            false,
-            List.of(List.of(0f)),
-            List.of(
-                Controls.Key.choosing(1, "left", "Left", "A"),
-                Controls.Key.choosing(2, "right", "Right", "D"))),
-        List.of(pace(BreakoutOptions.defaults().movesPerSecond())),
-        BENCHMARK_STICKINESS,
-        WITHOUT_END);
+            "breakout",
+            "Breakout",
+            "Keep the ball in play and take the wall down, brick by brick.",
+            BreakoutOptions.defaults(),
+            Breakout::new,
+            BreakoutRenderer::new,
+            options -> Optional.of(new BreakoutHeuristic()),
+            new Controls(
+                false,
+                List.of(List.of(0f)),
+                List.of(
+                    Controls.Key.choosing(1, "left", "Left", "A"),
+                    Controls.Key.choosing(2, "right", "Right", "D"))))
+        .withDifficulties(pace(BreakoutOptions.defaults().movesPerSecond()))
+        .withStickyActions(BENCHMARK_STICKINESS)
+        .withEvaluationOptions(WITHOUT_END);
   }
 
   private static EnvironmentEntry<SpaceInvadersState, SpaceInvadersOptions> spaceInvaders() {
     return new EnvironmentEntry<>(
-        "space-invaders",
-        "Space invaders",
-        "Shoot down the aliens before they shoot you, or land.",
-        SpaceInvadersOptions.defaults(),
-        SpaceInvaders::new,
-        SpaceInvadersRenderer::new,
-        options -> Optional.of(new SpaceInvadersHeuristic()),
-        new Controls(
-            false,
-            List.of(List.of(0f)),
-            List.of(
-                Controls.Key.choosing(1, "left", "Left", "A"),
-                Controls.Key.choosing(2, "right", "Right", "D"),
-                Controls.Key.choosing(3, "fire", "Space", "Up", "W"))),
-        List.of(
+            "space-invaders",
+            "Space invaders",
+            "Shoot down the aliens before they shoot you, or land.",
+            SpaceInvadersOptions.defaults(),
+            SpaceInvaders::new,
+            SpaceInvadersRenderer::new,
+            options -> Optional.of(new SpaceInvadersHeuristic()),
+            new Controls(
+                false,
+                List.of(List.of(0f)),
+                List.of(
+                    Controls.Key.choosing(1, "left", "Left", "A"),
+                    Controls.Key.choosing(2, "right", "Right", "D"),
+                    Controls.Key.choosing(3, "fire", "Space", "Up", "W"))))
+        .withDifficulties(
             pace(SpaceInvadersOptions.defaults().movesPerSecond()),
-            new Difficulty.Switch("ramping", "Faster waves", true)),
-        BENCHMARK_STICKINESS,
-        WITHOUT_END);
+            new Difficulty.Switch("ramping", "Faster waves", true))
+        .withStickyActions(BENCHMARK_STICKINESS)
+        .withEvaluationOptions(WITHOUT_END);
   }
 
   private static Difficulty pace(int usual) {

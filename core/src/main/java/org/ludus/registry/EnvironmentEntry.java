@@ -53,7 +53,10 @@ public record EnvironmentEntry<S, O extends Record>(
     evaluationOptions = Map.copyOf(evaluationOptions);
   }
 
-  /** Makes an entry of which nothing can be turned but what every environment has. */
+  /**
+   * Makes an entry of which nothing can be turned but what every environment has, whose actions do
+   * not stick and whose episodes end by themselves.
+   */
   public EnvironmentEntry(
       String id,
       String title,
@@ -63,21 +66,30 @@ public record EnvironmentEntry<S, O extends Record>(
       Function<Palette, Renderer<S>> renderer,
       Function<O, Optional<Policy>> heuristic,
       Controls controls) {
-    this(id, title, summary, defaults, dynamics, renderer, heuristic, controls, List.of());
+    this(
+        id, title, summary, defaults, dynamics, renderer, heuristic, controls, List.of(), 0,
+        Map.of());
   }
 
-  /** Makes an entry whose actions do not stick and whose episodes end by themselves. */
-  public EnvironmentEntry(
-      String id,
-      String title,
-      String summary,
-      O defaults,
-      Function<O, Environment<S>> dynamics,
-      Function<Palette, Renderer<S>> renderer,
-      Function<O, Optional<Policy>> heuristic,
-      Controls controls,
-      List<Difficulty> ownDifficulties) {
-    this(
+  /** Returns the same, but with some of its own options to be turned in the menu. */
+  public EnvironmentEntry<S, O> withDifficulties(Difficulty... difficulties) {
+    return new EnvironmentEntry<>(
+        id,
+        title,
+        summary,
+        defaults,
+        dynamics,
+        renderer,
+        heuristic,
+        controls,
+        List.of(difficulties),
+        stickyActions,
+        evaluationOptions);
+  }
+
+  /** Returns the same, but with actions that stick so often by default. */
+  public EnvironmentEntry<S, O> withStickyActions(double probability) {
+    return new EnvironmentEntry<>(
         id,
         title,
         summary,
@@ -87,8 +99,24 @@ public record EnvironmentEntry<S, O extends Record>(
         heuristic,
         controls,
         ownDifficulties,
-        0,
-        Map.of());
+        probability,
+        evaluationOptions);
+  }
+
+  /** Returns the same, but with options that hold where agents are judged. */
+  public EnvironmentEntry<S, O> withEvaluationOptions(Map<String, String> options) {
+    return new EnvironmentEntry<>(
+        id,
+        title,
+        summary,
+        defaults,
+        dynamics,
+        renderer,
+        heuristic,
+        controls,
+        ownDifficulties,
+        stickyActions,
+        options);
   }
 
   /** Returns what a person may turn in the menu: some of its own options, then the common ones. */
