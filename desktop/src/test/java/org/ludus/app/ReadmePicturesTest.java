@@ -95,17 +95,25 @@ class ReadmePicturesTest {
 
   @Test
   void watching_with_x_ray() throws Exception {
-    Brain lander = Brain.of(Models.find("lunar-lander/ppo"));
-    GamePage page =
-        ludus.open(GamePage.class, () -> new GamePage(ludus.app(), Game.watch(lander, 7, 1)));
+    GamePage page = watch("lunar-lander/ppo", 7);
     ludus.onScreen(() -> page.carryOut(Command.XRAY));
     film("watch", 6);
-    Brain squares = Brain.of(Models.find("magic-grid-world/dqn"));
-    GamePage board =
-        ludus.open(GamePage.class, () -> new GamePage(ludus.app(), Game.watch(squares, 1, 1)));
+    GamePage board = watch("magic-grid-world/dqn", 1);
     ludus.onScreen(() -> board.carryOut(Command.XRAY));
     ludus.pass(1);
     save("x-ray-board");
+  }
+
+  @Test
+  void the_arcade_with_x_ray() throws Exception {
+    GamePage breakout = watch("breakout/ppo", 1);
+    ludus.onScreen(() -> breakout.carryOut(Command.XRAY));
+    ludus.pass(20);
+    film("arcade", 6);
+    GamePage invaders = watch("space-invaders/ppo", 1);
+    ludus.onScreen(() -> invaders.carryOut(Command.XRAY));
+    ludus.pass(12);
+    save("x-ray-planes");
   }
 
   @Test
@@ -154,6 +162,11 @@ class ReadmePicturesTest {
       ludus.window().frame();
     }
     save("recordings");
+  }
+
+  private static GamePage watch(String model, long seed) throws Exception {
+    Brain brain = Brain.of(Models.find(model));
+    return ludus.open(GamePage.class, () -> new GamePage(ludus.app(), Game.watch(brain, seed, 1)));
   }
 
   private static void theme(PlayerSettings.Theme theme) throws Exception {
