@@ -51,9 +51,6 @@ public final class Breakout implements Environment<BreakoutState> {
   private final Planes planes = new Planes(4);
   private final Cells bricks = new Cells();
 
-  /** A single cell on its way to a plane. */
-  private final Cells cell = new Cells();
-
   private int paddle;
   private int previousPaddle;
   private int ballRow;
@@ -213,16 +210,11 @@ public final class Breakout implements Environment<BreakoutState> {
   }
 
   private void observe(float[] observation) {
-    show(PADDLE, LAST, paddle);
-    show(BALL, ballRow, ballColumn);
-    show(TRAIL, trailRow, trailColumn);
+    planes.show(PADDLE, LAST, paddle);
+    planes.show(BALL, ballRow, ballColumn);
+    planes.show(TRAIL, trailRow, trailColumn);
     planes.show(BRICKS, bricks);
     planes.writeTo(observation);
-  }
-
-  private void show(int plane, int row, int column) {
-    cell.setTo(row, column);
-    planes.show(plane, cell);
   }
 
   @Override

@@ -74,12 +74,6 @@ final class Cells {
     lower = 0;
   }
 
-  /** Becomes the set of a single cell. */
-  void setTo(int row, int column) {
-    clear();
-    add(row, column);
-  }
-
   /** Returns all cells of some rows and columns, the last ones excluded. */
   static Cells rectangle(int firstRow, int lastRow, int firstColumn, int lastColumn) {
     Cells cells = new Cells();

@@ -2,6 +2,7 @@ package org.ludus.env.arcade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ludus.env.Space;
 
 /**
@@ -23,12 +24,16 @@ final class Planes {
 
   private final long[] lower;
 
+  /** Where the 1 of each plane is that shows a single cell; at first, where its first cell is. */
+  private final int[] places;
+
   /** Shows an empty board with so many planes. */
   Planes(int planes) {
     this.planes = planes;
     values = new float[Cells.SIZE * Cells.SIZE * planes];
     upper = new long[planes];
     lower = new long[planes];
+    places = IntStream.range(0, planes).toArray();
   }
 
   /** Returns the space of such observations. */
@@ -51,6 +56,17 @@ final class Planes {
     change(plane, Cells.HALF, lower[plane] ^ cells.lower(), cells.lower());
     upper[plane] = cells.upper();
     lower[plane] = cells.lower();
+  }
+
+  /**
+   * Makes a plane show a single cell, as it always must from the first time on: two numbers to
+   * write, and nothing to find out or to decide.
+   */
+  void show(int plane, int row, int column) {
+    values[places[plane]] = 0;
+    int place = (row * Cells.SIZE + column) * planes + plane;
+    values[place] = 1;
+    places[plane] = place;
   }
 
   /** Makes a plane show nothing. */

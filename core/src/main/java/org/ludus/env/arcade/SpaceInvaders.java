@@ -72,7 +72,6 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   private final EnvironmentSpec spec;
   private final boolean ramping;
   private final Planes planes = new Planes(6);
-  private final Cells cannonCell = new Cells();
   private final Cells aliens = new Cells();
   private final Cells friendlyBullets = new Cells();
   private final Cells enemyBullets = new Cells();
@@ -276,8 +275,7 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState> {
   }
 
   private void observe(float[] observation) {
-    cannonCell.setTo(LAST, cannon);
-    planes.show(CANNON, cannonCell);
+    planes.show(CANNON, LAST, cannon);
     planes.show(ALIENS, aliens);
     planes.show(movingLeft ? MOVING_LEFT : MOVING_RIGHT, aliens);
     planes.clear(movingLeft ? MOVING_RIGHT : MOVING_LEFT);
