@@ -2,6 +2,7 @@ package org.ludus.cli;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,10 +54,18 @@ final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
+      index = "0",
       arity = "0..1",
       paramLabel = "WHAT",
       description = "envs (default), networks or training.")
   private What what = What.ENVS;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ENV",
+      description = "One world (default: all of them); not for networks.")
+  private String world;
 
   @Option(
       names = "--seconds",
@@ -86,13 +95,17 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private List<EnvironmentEntry<?, ?>> worlds() {
+    return world == null ? Environments.all() : List.of(Environments.find(world));
+  }
+
   private void benchEnvironments() {
     title(
         ("random actions, resets included; steps a second on one thread and on %d, each in a world of"
                 + " its own, and on one with a picture of %s x %s pixels for each; medians of %d"
                 + " rounds of %s s")
             .formatted(threads, PICTURE, PICTURE, ROUNDS, seconds));
-    for (EnvironmentEntry<?, ?> entry : Environments.all()) {
+    for (EnvironmentEntry<?, ?> entry : worlds()) {
       double[] alone = EnvironmentBenchmark.measure(entry, Map.of(), ROUNDS, seconds, 1);
       double[] together = EnvironmentBenchmark.measure(entry, Map.of(), ROUNDS, seconds, threads);
       double[] seen = EnvironmentBenchmark.measure(entry, IN_PICTURES, ROUNDS, seconds, 1);
@@ -152,7 +165,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void benchTraining() {
     title("presets, evaluations left out, %d threads".formatted(threads));
-    for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+    for (EnvironmentEntry<?, ?> environment : worlds()) {
       for (AgentEntry<?> agent : Agents.all()) {
         if (Preset.exists(environment.id(), agent.id())) {
           benchTraining(environment.id(), agent.id());

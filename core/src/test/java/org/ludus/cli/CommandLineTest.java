@@ -261,9 +261,18 @@ class CommandLineTest {
   }
 
   @Test
-  void networks_and_trainings_can_be_measured() {
+  void networks_can_be_measured() {
     assertThat(ludus("bench", "networks", "--seconds", "0.05", "--json")).isZero();
     assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.contains("\"ratio\":"));
+  }
+
+  @Test
+  void one_world_can_be_measured_alone() {
+    assertThat(ludus("bench", "envs", "breakout", "--seconds", "0.01", "--json")).isZero();
+    assertThat(out.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("\"env\":\"breakout\"", "\"pictures_per_second\":");
   }
 
   @Test
