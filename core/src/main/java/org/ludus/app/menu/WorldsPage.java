@@ -28,7 +28,11 @@ public final class WorldsPage extends ShellPage {
   private static final float MARGIN = 28;
   private static final float GAP = 16;
   private static final float PADDING = 9;
-  private static final float ASPECT = 1.6f;
+
+  /** Width of a card's picture over its height, where it is as low or as tall as it may be. */
+  private static final float LOW = 1.6f;
+
+  private static final float TALL = 1.25f;
 
   /** Room for a card's title and two lines of summary. */
   private static final float TEXT_HEIGHT = 76;
@@ -104,6 +108,7 @@ public final class WorldsPage extends ShellPage {
     int columns =
         (int) Math.max(1, Math.min(most, (inner + gap) / (style.px(NARROWEST_CARD) + gap)));
     float card = cardWidth(inner - style.px(14), height, columns);
+    float picture = pictureHeight(card - 2 * style.px(PADDING), height, columns);
     float used = columns * card + (columns - 1) * gap;
     root.top().pad(style.px(16), style.px(MARGIN), style.px(10), style.px(MARGIN));
     Table grid = new Table();
@@ -111,7 +116,11 @@ public final class WorldsPage extends ShellPage {
       // A row of its own each, so that the last stands in the middle if it is shorter.
       Table row = new Table();
       for (int i = first; i < Math.min(first + columns, worlds.size()); i++) {
-        row.add(card(i, card)).width(card).top().fillY().pad(0, i == first ? 0 : gap, gap, 0);
+        row.add(card(i, card, picture))
+            .width(card)
+            .top()
+            .fillY()
+            .pad(0, i == first ? 0 : gap, gap, 0);
       }
       grid.add(row).row();
     }
@@ -129,13 +138,24 @@ public final class WorldsPage extends ShellPage {
   /** Returns how wide cards are so that all can be seen, if they need not be too small for it. */
   private float cardWidth(float width, float height, int columns) {
     Style style = style();
-    int rows = (worlds.size() + columns - 1) / columns;
     float byWidth = (width - (columns - 1) * style.px(GAP)) / columns;
-    float rowHeight = (height - style.px(CHROME)) / rows - style.px(GAP);
-    float pictureHeight = rowHeight - style.px(TEXT_HEIGHT) - 2 * style.px(PADDING);
-    float byHeight = pictureHeight * ASPECT + 2 * style.px(PADDING);
+    float byHeight = roomForPicture(height, columns) * LOW + 2 * style.px(PADDING);
     float least = Math.min(style.px(NARROWEST_CARD), byWidth);
     return (float) Math.floor(Math.max(least, Math.min(byWidth, byHeight)));
+  }
+
+  /** Returns how tall pictures of some width are, so that the cards fill the page. */
+  private float pictureHeight(float width, float height, int columns) {
+    float room = roomForPicture(height, columns);
+    return (float) Math.floor(Math.max(width / LOW, Math.min(room, width / TALL)));
+  }
+
+  /** Returns how tall a picture may be if all rows of cards are to be seen. */
+  private float roomForPicture(float height, int columns) {
+    Style style = style();
+    int rows = (worlds.size() + columns - 1) / columns;
+    float rowHeight = (height - style.px(CHROME)) / rows - style.px(GAP);
+    return rowHeight - style.px(TEXT_HEIGHT) - 2 * style.px(PADDING);
   }
 
   private static int index(String id) {
@@ -177,15 +197,13 @@ public final class WorldsPage extends ShellPage {
         .padLeft(style().px(8));
   }
 
-  private Button card(int index, float width) {
+  private Button card(int index, float width, float pictureHeight) {
     Style style = style();
     EnvironmentEntry<?, ?> world = worlds.get(index);
     float inner = width - 2 * style.px(PADDING);
     Button card = Button.card(style, focus(), () -> shell.open(() -> new WorldPage(shell, world)));
     card.top().pad(style.px(PADDING));
-    card.add(Picture.onCard(style, previews.get(index)))
-        .size(inner, Math.round(inner / ASPECT))
-        .row();
+    card.add(Picture.onCard(style, previews.get(index))).size(inner, pictureHeight).row();
     card.add(style.line(world.title(), Role.HEADING, style.text))
         .width(inner - style.px(10))
         .left()
