@@ -108,11 +108,11 @@ class ReadmePicturesTest {
   void the_arcade_with_x_ray() throws Exception {
     GamePage breakout = watch("breakout/ppo", 1);
     ludus.onScreen(() -> breakout.carryOut(Command.XRAY));
-    ludus.pass(20);
+    ludus.pass(5);
     film("arcade", 6);
     GamePage invaders = watch("space-invaders/ppo", 1);
     ludus.onScreen(() -> invaders.carryOut(Command.XRAY));
-    ludus.pass(12);
+    ludus.pass(3.5);
     save("x-ray-planes");
   }
 
