@@ -185,17 +185,17 @@ final class BuiltInAgents {
     if (environment.spec().observationSpace() instanceof Space.Discrete) {
       return environment;
     }
-    double states = Math.pow(settings.bins(), environment.spec().observationSpace().size());
-    if (states > MAX_STATES) {
+    int observations = environment.spec().observationSpace().size();
+    if (Math.pow(settings.bins(), observations) > MAX_STATES) {
       throw AgentEntry.unfit(
           "q-learning",
           environment.spec(),
-          "a table of at most %,d states, and %d bins of %d observations make %.2g"
+          "a table of at most %,d states, and %d bins of each of %d observations make 10^%.0f"
               .formatted(
                   MAX_STATES,
                   settings.bins(),
-                  environment.spec().observationSpace().size(),
-                  states));
+                  observations,
+                  Math.log10(settings.bins()) * observations));
     }
     return new Discretized<>(environment, settings.bins());
   }
