@@ -7,6 +7,7 @@ import com.badlogic.gdx.scenes.scene2d.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.learn.LearnPage;
@@ -24,6 +25,12 @@ import org.ludus.registry.Preset;
 
 /** Trainings on screen. */
 class LearningTest extends PlaygroundTest {
+
+  /** Ends the training, which would go on writing while its folder is deleted. */
+  @AfterEach
+  void leave() throws Exception {
+    playground.onScreen(() -> app.showMenu(""));
+  }
 
   @Test
   void a_training_can_be_watched_paused_steered_turned_and_saved() throws Exception {
