@@ -27,13 +27,7 @@ class PresetTest {
 
   private static final int EPISODES = 100;
 
-  /**
-   * What every single seed has to reach, where that is less than what their mean has to: seeds of
-   * dqn in space invaders settle anywhere from 46 to 75.
-   */
-  private static final Map<String, Double> LEAST = Map.of("space-invaders/dqn", 40.0);
-
-  /** What each preset must reach: world, agent, mean return over fresh episodes and seeds. */
+  /** What each preset must reach: world, agent, mean return over fresh episodes, seeds. */
   static Stream<Arguments> scores() {
     return Stream.of(
         Arguments.of("magic-grid-world", "q-learning", -11),
@@ -173,15 +167,7 @@ class PresetTest {
             .mapToObj(seed -> trainAndEvaluate(experiment(environment, agent, seed, Map.of())))
             .toList();
 
-    assertThat(returns).hasSize(3);
-    assertThat(returns.stream().mapToDouble(mean -> mean).average().orElseThrow())
-        .isGreaterThanOrEqualTo(score);
-    assertThat(returns)
-        .allMatch(mean -> mean >= LEAST.getOrDefault(key(environment, agent), score));
-  }
-
-  private static String key(String environment, String agent) {
-    return environment + "/" + agent;
+    assertThat(returns).hasSize(3).allMatch(mean -> mean >= score);
   }
 
   private static Experiment experiment(
