@@ -133,6 +133,13 @@ public final class FrozenNetwork {
     return new Workspace(widest);
   }
 
+  /** Returns what answers with this network, for one thread. */
+  public Responder newResponder() {
+    Workspace workspace = newWorkspace();
+    return (inputs, inputOffset, outputs, outputOffset) ->
+        forward(inputs, inputOffset, outputs, outputOffset, workspace);
+  }
+
   /**
    * Computes the outputs for one row of inputs.
    *

@@ -1,5 +1,7 @@
 package org.ludus.network;
 
+import java.util.function.Supplier;
+
 /** Makes networks of one kind, so that an algorithm need not know which. */
 @FunctionalInterface
 public interface NetworkFactory {
@@ -10,4 +12,12 @@ public interface NetworkFactory {
    * @param parameters what it starts from, in the order of {@link NetworkSpec}; copied
    */
   Network create(NetworkSpec spec, OptimizerSpec optimizer, float[] parameters);
+
+  /**
+   * Returns what makes responders that answer as a frozen network does, up to the last bits, in
+   * whichever way is fastest here. Each who acts needs one of their own.
+   */
+  default Supplier<Responder> responders(FrozenNetwork net) {
+    return net::newResponder;
+  }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.dl4j.Dl4jNetwork;
-import org.ludus.network.simd.SimdNetwork;
+import org.ludus.network.simd.SimdNetworks;
 import org.ludus.network.simd.SimdSupport;
 
 /** What networks are trained on. Both start from the same weights and save the same files. */
@@ -31,7 +31,7 @@ public enum Backend {
   /** Returns what makes its networks. */
   NetworkFactory networks() {
     return switch (this) {
-      case SIMD -> SimdNetwork::new;
+      case SIMD -> new SimdNetworks();
       case DL4J -> Dl4jNetwork::new;
     };
   }

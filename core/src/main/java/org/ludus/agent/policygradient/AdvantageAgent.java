@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ludus.agent.Adjustable;
 import org.ludus.agent.Knob;
 import org.ludus.agent.LearningRate;
@@ -27,6 +28,7 @@ import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
+import org.ludus.network.Responder;
 
 /**
  * What agents have in common that gather a stretch of experience with a policy, judge every step of
@@ -66,6 +68,7 @@ abstract class AdvantageAgent implements RolloutAgent {
   private final LearningRate learningRate;
   private final double plannedEntropyCoefficient;
   private final Adjustable entropyCoefficient = new Adjustable();
+  private final NetworkFactory networks;
   private final Executor secondThread;
   private final int observationSize;
   private final boolean discrete;
@@ -142,6 +145,7 @@ abstract class AdvantageAgent implements RolloutAgent {
       throw new IllegalArgumentException("vector observations are needed");
     }
     typicalScale = ObservationScale.of(observations);
+    this.networks = networks;
     this.secondThread = secondThread;
     observationSize = observations.size();
     int actionSize = environment.actionSpace().size();
@@ -211,8 +215,7 @@ abstract class AdvantageAgent implements RolloutAgent {
     private final ActionDistribution distribution;
     private final SplitMix64 random;
     private final float[] outputs;
-    private FrozenNetwork net;
-    private FrozenNetwork.Workspace workspace;
+    private Responder policy;
 
     StreamActor(ActionDistribution distribution, SplitMix64 random) {
       this.distribution = distribution;
@@ -220,15 +223,14 @@ abstract class AdvantageAgent implements RolloutAgent {
       outputs = new float[distribution.outputs()];
     }
 
-    void follow(FrozenNetwork newest) {
-      net = newest;
-      workspace = newest.newWorkspace();
+    void follow(Responder newest) {
+      policy = newest;
     }
 
     @Override
     public void act(
         float[] observations, int observationOffset, float[] actions, int actionOffset) {
-      net.forward(observations, observationOffset, outputs, 0, workspace);
+      policy.respond(observations, observationOffset, outputs, 0);
       distribution.read(outputs, 0);
       distribution.sample(random, actions, actionOffset);
     }
@@ -386,9 +388,9 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   /** Hands the newest policy to all actors. */
   private void publish() {
-    FrozenNetwork net = asTheyAre(policyNetwork);
+    Supplier<Responder> newest = networks.responders(asTheyAre(policyNetwork));
     for (StreamActor actor : actors) {
-      actor.follow(net);
+      actor.follow(newest.get());
     }
   }
 

@@ -19,6 +19,12 @@ interface Kernels {
    */
   float FLUSH = 1e-25f;
 
+  /** In place of where the biases stand: sums start from zero. */
+  int FROM_ZERO = -1;
+
+  /** In place of where the biases stand: sums are added to what C holds. */
+  int ADD = -2;
+
   /** Returns the number of columns that are handled at once: a power of two. */
   int lanes();
 
@@ -26,7 +32,7 @@ interface Kernels {
   String description();
 
   /**
-   * Computes {@code C = A B}, or {@code C = A B + bias} with one bias per column.
+   * Computes {@code C = A B}, {@code C = A B + bias} with one bias per column, or {@code C += A B}.
    *
    * <p>{@code A(row, i)} stands at {@code a[aOffset + row * aRow + i * aInner]}, so that either A
    * or its transpose can be given. {@code B(i, column)} stands at {@code b[bOffset + i * bRow +
@@ -34,7 +40,7 @@ interface Kernels {
    *
    * @param inner columns of A and rows of B
    * @param columns columns of B and C, a multiple of {@link #lanes}
-   * @param biasOffset where the biases stand in {@code b}; negative for none
+   * @param biasOffset where the biases stand in {@code b}, or {@link #FROM_ZERO} or {@link #ADD}
    */
   void multiply(
       float[] a,
@@ -52,15 +58,20 @@ interface Kernels {
       int inner,
       int columns);
 
-  /** Turns a matrix: {@code b[column * bRow + row] = a[aOffset + row * aRow + column]}. */
-  void transpose(float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bRow);
+  /**
+   * Turns a matrix: {@code b[bOffset + column * bRow + row] = a[aOffset + row * aRow + column]}.
+   */
+  void transpose(
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bOffset, int bRow);
 
   /**
-   * Adds up rows: {@code sums[sumsOffset + column] = sum over rows of a[row * aRow + column]}.
+   * Adds rows up: {@code sums[sumsOffset + column] += sum over rows of a[aOffset + row * aRow +
+   * column]}.
    *
    * @param columns a multiple of {@link #lanes}
    */
-  void sumRows(float[] a, int aRow, int rows, int columns, float[] sums, int sumsOffset);
+  void sumRows(
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] sums, int sumsOffset);
 
   /** Replaces the first {@code count} values, a multiple of {@link #lanes}, by max(0, x). */
   void rectify(float[] values, int count);

@@ -19,6 +19,9 @@ import org.ludus.network.NetworkSpec.Image;
  */
 final class Layer {
 
+  /** Numbers copied out of rows at a time: a quarter of a megabyte. */
+  private static final int CACHED = 1 << 16;
+
   /** Numbers that enter at each place, the padding of what comes before included. */
   final int inputs;
 
@@ -64,6 +67,7 @@ final class Layer {
   private float[] transposed = new float[0];
   private float[] turnedGradients = new float[0];
   private float[] turnedResult = new float[0];
+  private int block = 1;
   private float[] patches = new float[0];
   private float[] patchGradients = new float[0];
 
@@ -142,28 +146,51 @@ final class Layer {
     return unfolds;
   }
 
+  /**
+   * Returns how many rows are unfolded at a time: what is copied out of so many stays in the cache
+   * while it is multiplied. A layer that does not slide takes all rows at once.
+   */
+  int block() {
+    return block;
+  }
+
+  /** Returns where the values, or their gradients, of a row begin. */
+  int valuesOf(int row) {
+    return row * places * stride;
+  }
+
   void makeRoom(int rows) {
-    values = new float[rows * places * stride];
-    gradients = new float[rows * places * stride];
+    values = new float[valuesOf(rows)];
+    int inCache = Math.max(1, CACHED / (places * patchStride));
+    block = window == null ? rows : Math.min(rows, inCache);
     if (unfolds) {
-      patches = new float[rows * places * patchStride];
+      patches = new float[block * places * patchStride];
     }
   }
 
-  /** Returns what the window sees at every place of every row, one row of inputs each. */
-  float[] unfold(float[] from, int rows) {
+  void makeRoomForGradients(int rows) {
+    gradients = new float[valuesOf(rows)];
+  }
+
+  /**
+   * Returns what the window sees at every place of some rows, one row of inputs each.
+   *
+   * @param from rows of what enters, from {@code offset} on
+   * @param first the first of those rows to unfold
+   */
+  float[] unfold(float[] from, int offset, int first, int rows) {
     if (window == null) {
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(from, row * inputs, patches, row * patchStride, inputs);
+        System.arraycopy(from, offset + (first + row) * inputs, patches, row * patchStride, inputs);
       }
       return patches;
     }
     int length = window.size() * groupStride;
     int to = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = first; row < first + rows; row++) {
       for (int y = 0; y < after.height(); y++) {
         for (int x = 0; x < after.width(); x++) {
-          int corner = corner(row, y, x);
+          int corner = offset + corner(row, y, x);
           for (int dy = 0; dy < window.size(); dy++) {
             System.arraycopy(from, corner + dy * before.width() * groupStride, patches, to, length);
             to += length;
@@ -187,18 +214,18 @@ final class Layer {
     return patchGradients;
   }
 
-  /** Adds gradients of what the window sees onto those of what it looks at. */
-  void fold(int rowLength, float[] into, int rows) {
+  /** Writes the gradients of some rows of what is looked at: sums of what the window saw. */
+  void fold(int rowLength, float[] into, int first, int rows) {
     if (window == null) {
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(patchGradients, row * rowLength, into, row * inputs, inputs);
+        System.arraycopy(patchGradients, row * rowLength, into, (first + row) * inputs, inputs);
       }
       return;
     }
-    Arrays.fill(into, 0, rows * before.height() * before.width() * groupStride, 0);
+    Arrays.fill(into, corner(first, 0, 0), corner(first + rows, 0, 0), 0);
     int length = window.size() * groupStride;
     int from = 0;
-    for (int row = 0; row < rows; row++) {
+    for (int row = first; row < first + rows; row++) {
       for (int y = 0; y < after.height(); y++) {
         for (int x = 0; x < after.width(); x++) {
           int corner = corner(row, y, x);

@@ -32,7 +32,8 @@ final class LoopKernels implements Kernels {
     for (int row = 0; row < rows; row++) {
       int to = cOffset + row * cRow;
       for (int column = 0; column < columns; column++) {
-        c[to + column] = biasOffset < 0 ? 0 : b[biasOffset + column];
+        c[to + column] =
+            biasOffset >= 0 ? b[biasOffset + column] : biasOffset == ADD ? c[to + column] : 0;
       }
       for (int i = 0; i < inner; i++) {
         addMultiple(a[aOffset + row * aRow + i * aInner], b, bOffset + i * bRow, c, to, columns);
@@ -48,21 +49,19 @@ final class LoopKernels implements Kernels {
 
   @Override
   public void transpose(
-      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bRow) {
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bOffset, int bRow) {
     for (int column = 0; column < columns; column++) {
       for (int row = 0; row < rows; row++) {
-        b[column * bRow + row] = a[aOffset + row * aRow + column];
+        b[bOffset + column * bRow + row] = a[aOffset + row * aRow + column];
       }
     }
   }
 
   @Override
-  public void sumRows(float[] a, int aRow, int rows, int columns, float[] sums, int sumsOffset) {
-    for (int column = 0; column < columns; column++) {
-      sums[sumsOffset + column] = 0;
-    }
+  public void sumRows(
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] sums, int sumsOffset) {
     for (int row = 0; row < rows; row++) {
-      addMultiple(1, a, row * aRow, sums, sumsOffset, columns);
+      addMultiple(1, a, aOffset + row * aRow, sums, sumsOffset, columns);
     }
   }
 

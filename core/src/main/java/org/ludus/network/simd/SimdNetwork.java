@@ -11,16 +11,13 @@ import org.ludus.network.OptimizerSpec;
  * A network whose every step is a handful of vectorised loops: forward, backward by the chain rule,
  * and the optimiser over one flat array of parameters. Nothing is allocated once the largest number
  * of rows has been seen.
- *
- * <p>Inside, a layer's weights stand with one row per input, so that the weights towards
- * neighbouring units are neighbours: that is the order in which products are computed. {@link
- * Layer} says where everything is.
  */
 public final class SimdNetwork implements Network {
 
   private final NetworkSpec spec;
   private final OptimizerSpec optimizer;
   private final Kernels kernels;
+  private final ForwardPass forward;
   private final Layer[] layers;
 
   private final float[] parameters;
@@ -51,16 +48,12 @@ public final class SimdNetwork implements Network {
     this.optimizer = optimizer;
     this.kernels = kernels;
     learningRate = optimizer.learningRate();
-    layers = new Layer[spec.layers()];
-    int offset = 0;
-    for (int i = 0; i < layers.length; i++) {
-      layers[i] = new Layer(spec, i, i == 0 ? null : layers[i - 1], offset, kernels.lanes());
-      offset = layers[i].end();
-    }
-    parameters = new float[offset];
-    gradients = new float[offset];
-    means = new float[offset];
-    squares = new float[offset];
+    forward = new ForwardPass(spec, kernels);
+    layers = forward.layers;
+    parameters = forward.parameters;
+    gradients = new float[parameters.length];
+    means = new float[parameters.length];
+    squares = new float[parameters.length];
     // As DL4J does it; the first steps would be large without.
     if (optimizer.method() == OptimizerSpec.Method.RMS_PROP) {
       Arrays.fill(squares, (float) optimizer.epsilon());
@@ -76,8 +69,8 @@ public final class SimdNetwork implements Network {
 
   @Override
   public void forward(float[] inputs, int rows, float[] results) {
-    propagate(inputs, rows);
-    unpad(rows, results);
+    forward.propagate(inputs, 0, rows);
+    forward.unpad(rows, results, 0);
   }
 
   @Override
@@ -112,8 +105,9 @@ public final class SimdNetwork implements Network {
 
   /** Computes all values, and the gradient of the objective with respect to the last of them. */
   private void differentiateOutputs(float[] inputs, int rows, Objective objective) {
-    propagate(inputs, rows);
-    unpad(rows, outputs);
+    makeRoom(rows);
+    forward.propagate(inputs, 0, rows);
+    forward.unpad(rows, outputs, 0);
     Arrays.fill(outputGradients, 0, rows * spec.outputs(), 0);
     objective.differentiate(outputs, outputGradients);
     pad(rows);
@@ -124,80 +118,66 @@ public final class SimdNetwork implements Network {
     this.learningRate = learningRate;
   }
 
-  /** Computes every layer's values. */
-  private void propagate(float[] inputs, int rows) {
-    makeRoom(rows);
-    float[] from = inputs;
-    int fromStride = spec.inputs();
-    for (int i = 0; i < layers.length; i++) {
-      Layer layer = layers[i];
-      boolean unfolds = layer.unfolds();
-      kernels.multiply(
-          unfolds ? layer.unfold(from, rows) : from,
-          0,
-          unfolds ? layer.patchStride : fromStride,
-          1,
-          parameters,
-          layer.weights,
-          layer.stride,
-          layer.bias,
-          layer.values,
-          0,
-          layer.stride,
-          rows * layer.places,
-          layer.inputs,
-          layer.columns);
-      if (i < layers.length - 1) {
-        activate(layer.values, rows * layer.places * layer.stride);
-      }
-      from = layer.values;
-      fromStride = layer.places * layer.stride;
-    }
-  }
-
-  private void activate(float[] values, int count) {
-    if (spec.activation() == Activation.RELU) {
-      kernels.rectify(values, count);
-    } else {
-      kernels.tanh(values, count);
-    }
-  }
-
   /** Computes the gradient of every parameter, from that of the last layer's values. */
   private void propagateBack(float[] inputs, int rows) {
+    Arrays.fill(gradients, 0);
     for (int i = layers.length - 1; i >= 0; i--) {
       Layer layer = layers[i];
       Layer below = i == 0 ? null : layers[i - 1];
-      boolean unfolds = layer.unfolds();
-      float[] from = unfolds ? layer.patches() : below == null ? inputs : below.values;
-      int fromStride =
-          unfolds ? layer.patchStride : below == null ? spec.inputs() : below.places * below.stride;
-      kernels.multiply(
-          from,
-          0,
-          1,
-          fromStride,
-          layer.gradients,
-          0,
-          layer.stride,
-          -1,
-          gradients,
-          layer.weights,
-          layer.stride,
-          layer.inputs,
-          rows * layer.places,
-          layer.columns);
-      kernels.sumRows(
-          layer.gradients, layer.stride, rows * layer.places, layer.columns, gradients, layer.bias);
+      for (int row = 0; row < rows; row += layer.block()) {
+        int count = Math.min(layer.block(), rows - row);
+        addGradients(
+            layer,
+            below == null ? inputs : below.values,
+            below == null ? spec.inputs() : below.valuesOf(1),
+            row,
+            count,
+            rows);
+      }
       if (below != null) {
         propagateBack(layer, below, rows);
       }
     }
   }
 
+  /**
+   * Adds the gradients of a layer's parameters that some of the rows call for.
+   *
+   * @param from what entered the layer, in rows {@code stride} apart
+   * @param rows how many rows went forward
+   */
+  private void addGradients(Layer layer, float[] from, int stride, int row, int count, int rows) {
+    boolean unfolds = layer.unfolds();
+    boolean kept = rows <= layer.block();
+    float[] entered = !unfolds ? from : kept ? layer.patches() : layer.unfold(from, 0, row, count);
+    kernels.multiply(
+        entered,
+        unfolds ? 0 : row * stride,
+        1,
+        unfolds ? layer.patchStride : stride,
+        layer.gradients,
+        layer.valuesOf(row),
+        layer.stride,
+        Kernels.ADD,
+        gradients,
+        layer.weights,
+        layer.stride,
+        layer.inputs,
+        count * layer.places,
+        layer.columns);
+    kernels.sumRows(
+        layer.gradients,
+        layer.valuesOf(row),
+        layer.stride,
+        count * layer.places,
+        layer.columns,
+        gradients,
+        layer.bias);
+  }
+
   private void propagateBack(Layer layer, Layer below, int rows) {
-    propagateBack(layer, below.gradients, below.places * below.stride, rows);
-    int count = rows * below.places * below.stride;
+    propagateBack(layer, below.gradients, below.valuesOf(1), rows);
+    int count = below.valuesOf(rows);
     if (spec.activation() == Activation.RELU) {
       kernels.rectifyGradient(below.gradients, below.values, count);
     } else {
@@ -214,50 +194,61 @@ public final class SimdNetwork implements Network {
     boolean folds = layer.unfolds();
     int columns = Layer.padded(layer.inputs, kernels.lanes());
     int length = folds ? Math.max(columns, layer.patchStride) : stride;
-    float[] entering = folds ? layer.patchGradients(rows, length) : into;
-    int count = rows * layer.places;
+    int most = Math.min(layer.block(), rows) * layer.places;
     // G W', with W turned: the weights, or if they are more, both the gradients and the result.
-    if ((long) count * (layer.units + layer.inputs) < (long) layer.inputs * layer.units) {
-      multiplyTurned(layer, count, entering, length);
-    } else {
-      multiply(layer, count, entering, length, columns);
+    boolean turned = (long) most * (layer.units + layer.inputs) < (long) layer.inputs * layer.units;
+    if (!turned) {
+      kernels.transpose(
+          parameters,
+          layer.weights,
+          layer.stride,
+          layer.inputs,
+          layer.units,
+          layer.transposed(),
+          0,
+          layer.transposedStride);
     }
-    if (folds) {
-      layer.fold(length, into, rows);
+    for (int row = 0; row < rows; row += layer.block()) {
+      int count = Math.min(layer.block(), rows - row);
+      float[] entering = folds ? layer.patchGradients(count, length) : into;
+      int offset = folds ? 0 : row * stride;
+      if (turned) {
+        multiplyTurned(layer, row, count * layer.places, entering, offset, length);
+      } else {
+        multiply(layer, row, count * layer.places, entering, offset, length, columns);
+      }
+      if (folds) {
+        layer.fold(length, into, row, count);
+      }
     }
   }
 
-  private void multiply(Layer layer, int count, float[] entering, int length, int columns) {
-    kernels.transpose(
-        parameters,
-        layer.weights,
-        layer.stride,
-        layer.inputs,
-        layer.units,
-        layer.transposed(),
-        layer.transposedStride);
+  private void multiply(
+      Layer layer, int row, int count, float[] entering, int offset, int length, int columns) {
     kernels.multiply(
         layer.gradients,
-        0,
+        layer.valuesOf(row),
         layer.stride,
         1,
         layer.transposed(),
         0,
         layer.transposedStride,
-        -1,
+        Kernels.FROM_ZERO,
         entering,
-        0,
+        offset,
         length,
         count,
         layer.units,
         columns);
   }
 
-  private void multiplyTurned(Layer layer, int count, float[] entering, int length) {
+  private void multiplyTurned(
+      Layer layer, int row, int count, float[] entering, int offset, int length) {
     int columns = Layer.padded(count, kernels.lanes());
     float[] turned = layer.turnedGradients(columns);
     float[] result = layer.turnedResult(columns);
-    kernels.transpose(layer.gradients, 0, layer.stride, count, layer.units, turned, columns);
+    kernels.transpose(
+        layer.gradients, layer.valuesOf(row), layer.stride, count, layer.units, turned, 0, columns);
     kernels.multiply(
         parameters,
         layer.weights,
@@ -266,14 +257,14 @@ public final class SimdNetwork implements Network {
         turned,
         0,
         columns,
-        -1,
+        Kernels.FROM_ZERO,
         result,
         0,
         columns,
         layer.inputs,
         layer.units,
         columns);
-    kernels.transpose(result, 0, columns, layer.inputs, count, entering, length);
+    kernels.transpose(result, 0, columns, layer.inputs, count, entering, offset, length);
   }
 
   private void descend() {
@@ -322,34 +313,24 @@ public final class SimdNetwork implements Network {
     }
     room = rows;
     for (Layer layer : layers) {
-      layer.makeRoom(rows);
+      layer.makeRoomForGradients(rows);
     }
     outputs = new float[rows * spec.outputs()];
     outputGradients = new float[rows * spec.outputs()];
   }
 
-  private void unpad(int rows, float[] results) {
-    Layer last = layers[layers.length - 1];
-    for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < last.units; unit++) {
-        results[row * last.units + unit] = last.values[row * last.stride + unit];
-      }
-    }
-  }
-
   private void pad(int rows) {
-    Layer last = layers[layers.length - 1];
+    Layer last = forward.last();
     for (int row = 0; row < rows; row++) {
-      for (int unit = 0; unit < last.units; unit++) {
-        last.gradients[row * last.stride + unit] = outputGradients[row * last.units + unit];
-      }
+      System.arraycopy(
+          outputGradients, row * last.units, last.gradients, row * last.stride, last.units);
     }
   }
 
   @Override
   public float[] parameters() {
     float[] dense = new float[spec.parameterCount()];
-    gather(parameters, dense);
+    forward.gather(parameters, dense);
     return dense;
   }
 
@@ -359,7 +340,7 @@ public final class SimdNetwork implements Network {
       throw new IllegalArgumentException(
           "%d parameters given, %d needed".formatted(replacement.length, spec.parameterCount()));
     }
-    scatter(replacement, parameters);
+    forward.scatter(replacement, parameters);
   }
 
   @Override
@@ -381,47 +362,18 @@ public final class SimdNetwork implements Network {
   @Override
   public NetworkState state() {
     NetworkState state = new NetworkState(spec);
-    gather(parameters, state.parameters);
-    gather(means, state.means);
-    gather(squares, state.squares);
+    forward.gather(parameters, state.parameters);
+    forward.gather(means, state.means);
+    forward.gather(squares, state.squares);
     state.steps = steps;
     return state;
   }
 
   @Override
   public void restore(NetworkState state) {
-    scatter(state.parameters, parameters);
-    scatter(state.means, means);
-    scatter(state.squares, squares);
+    forward.scatter(state.parameters, parameters);
+    forward.scatter(state.means, means);
+    forward.scatter(state.squares, squares);
     steps = state.steps;
-  }
-
-  /** Brings numbers that belong to parameters into the order of {@link NetworkSpec}. */
-  private void gather(float[] padded, float[] dense) {
-    int at = 0;
-    for (int i = 0; i < layers.length; i++) {
-      Layer layer = layers[i];
-      for (int unit = 0; unit < layer.units; unit++) {
-        for (int input = 0; input < spec.layerInputs(i); input++) {
-          dense[at++] = padded[layer.weights + layer.paddedInput(input) * layer.stride + unit];
-        }
-      }
-      System.arraycopy(padded, layer.bias, dense, at, layer.units);
-      at += layer.units;
-    }
-  }
-
-  private void scatter(float[] dense, float[] padded) {
-    int at = 0;
-    for (int i = 0; i < layers.length; i++) {
-      Layer layer = layers[i];
-      for (int unit = 0; unit < layer.units; unit++) {
-        for (int input = 0; input < spec.layerInputs(i); input++) {
-          padded[layer.weights + layer.paddedInput(input) * layer.stride + unit] = dense[at++];
-        }
-      }
-      System.arraycopy(dense, at, padded, layer.bias, layer.units);
-      at += layer.units;
-    }
   }
 }

@@ -69,9 +69,9 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void transpose(
-      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bRow) {
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] b, int bOffset, int bRow) {
     VectorProducts.check(a, aOffset, (rows - 1) * aRow + columns);
-    VectorProducts.check(b, 0, (columns - 1) * bRow + rows);
+    VectorProducts.check(b, bOffset, (columns - 1) * bRow + rows);
     int[] strides = new int[LANES];
     for (int lane = 0; lane < LANES; lane++) {
       strides[lane] = lane * aRow;
@@ -80,22 +80,23 @@ final class VectorKernels implements Kernels {
     for (; row + LANES <= rows; row += LANES) {
       for (int column = 0; column < columns; column++) {
         FloatVector.fromArray(SPECIES, a, aOffset + row * aRow + column, strides, 0)
-            .intoArray(b, column * bRow + row);
+            .intoArray(b, bOffset + column * bRow + row);
       }
     }
     for (; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        b[column * bRow + row] = a[aOffset + row * aRow + column];
+        b[bOffset + column * bRow + row] = a[aOffset + row * aRow + column];
       }
     }
   }
 
   @Override
-  public void sumRows(float[] a, int aRow, int rows, int columns, float[] sums, int sumsOffset) {
+  public void sumRows(
+      float[] a, int aOffset, int aRow, int rows, int columns, float[] sums, int sumsOffset) {
     for (int column = 0; column < columns; column += LANES) {
-      FloatVector sum = FloatVector.zero(SPECIES);
+      FloatVector sum = FloatVector.fromArray(SPECIES, sums, sumsOffset + column);
       for (int row = 0; row < rows; row++) {
-        sum = sum.add(FloatVector.fromArray(SPECIES, a, row * aRow + column));
+        sum = sum.add(FloatVector.fromArray(SPECIES, a, aOffset + row * aRow + column));
       }
       sum.intoArray(sums, sumsOffset + column);
     }

@@ -57,10 +57,11 @@ final class VectorProducts {
         int width =
             left >= VectorTiles.WIDEST ? VectorTiles.WIDEST : left >= 2 * LANES ? 2 * LANES : LANES;
         int tileRows = width == VectorTiles.WIDEST ? 4 : 8;
-        // Sums start from the bias or zero, which all rows share, and later from what they were.
-        float[] start = i > 0 ? c : biasOffset >= 0 ? b : ZEROS;
-        int startOffset = i > 0 ? cOffset + column : biasOffset >= 0 ? biasOffset + column : 0;
-        int startRow = i > 0 ? cRow : 0;
+        // Sums start from the bias or zero, which all rows share, or from what they were.
+        boolean goesOn = i > 0 || biasOffset == Kernels.ADD;
+        float[] start = goesOn ? c : biasOffset >= 0 ? b : ZEROS;
+        int startOffset = goesOn ? cOffset + column : biasOffset >= 0 ? biasOffset + column : 0;
+        int startRow = goesOn ? cRow : 0;
         int tileB = fromB + column;
         int row = 0;
         for (; row + tileRows <= rows; row += tileRows) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.NetworkSpec.Image;
 import org.ludus.network.NetworkState;
 import org.ludus.network.OptimizerSpec;
+import org.ludus.network.Responder;
 import org.ludus.network.dl4j.Dl4jNetwork;
 
 /** Holds the vectorised network and its plain fallback to Deeplearning4j and to the calculus. */
@@ -41,7 +43,13 @@ class SimdNetworkTest {
             new Image(14, 11, 2),
             List.of(new Convolution(9, 4, 2), new Convolution(17, 2, 1), new Convolution(3, 1, 1)),
             List.of(13),
-            2));
+            2),
+        // So large that its rows are unfolded a few at a time.
+        images(
+            new Image(30, 30, 4),
+            List.of(new Convolution(16, 8, 2), new Convolution(8, 4, 2)),
+            List.of(10),
+            3));
   }
 
   private static NetworkSpec images(
@@ -74,6 +82,50 @@ class SimdNetworkTest {
         network.forward(inputs, rows, outputs);
         assertThat(outputs).containsExactly(expected, within(2e-5f));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void a_responder_answers_as_the_plain_java_network_does(NetworkSpec spec) {
+    FrozenNetwork net =
+        new FrozenNetwork(spec, Initialization.AUTOMATIC.draw(spec, new SplitMix64(1)));
+    int rows = 3;
+    float[] inputs = random(rows * spec.inputs(), 2);
+    float[] expected = new float[rows * spec.outputs()];
+    float[] outputs = new float[rows * spec.outputs()];
+    Supplier<Responder> responders = SimdNetworks.vectorized(net);
+    Responder one = responders.get();
+    Responder other = responders.get();
+    for (int row = 0; row < rows; row++) {
+      int from = row * spec.inputs();
+      int to = row * spec.outputs();
+      net.forward(inputs, from, expected, to, net.newWorkspace());
+      (row == 1 ? one : other).respond(inputs, from, outputs, to);
+    }
+
+    assertThat(outputs).containsExactly(expected, within(2e-5f));
+  }
+
+  @Test
+  void only_large_networks_respond_with_vectors() {
+    NetworkSpec small = new NetworkSpec(4, List.of(64, 64), Activation.RELU, 2);
+    NetworkSpec large =
+        images(new Image(30, 30, 4), List.of(new Convolution(16, 8, 2)), List.of(10), 3);
+    for (NetworkSpec spec : List.of(small, large)) {
+      FrozenNetwork net =
+          new FrozenNetwork(spec, Initialization.AUTOMATIC.draw(spec, new SplitMix64(1)));
+      float[] inputs = random(spec.inputs(), 2);
+      float[] plain = new float[spec.outputs()];
+      float[] chosen = new float[spec.outputs()];
+      float[] vectorized = new float[spec.outputs()];
+      net.newResponder().respond(inputs, 0, plain, 0);
+      new SimdNetworks().responders(net).get().respond(inputs, 0, chosen, 0);
+      SimdNetworks.vectorized(net).get().respond(inputs, 0, vectorized, 0);
+
+      // The last bits tell which of the two it was.
+      assertThat(plain).isNotEqualTo(vectorized);
+      assertThat(chosen).isEqualTo(spec.equals(small) ? plain : vectorized);
     }
   }
 
