@@ -10,6 +10,10 @@ public final class Shapes {
   private static final float VISIBLE = 0.4f;
 
   private static final int CIRCLE_CORNERS = 48;
+
+  /** Pixels of radius below which a third of these corners is round enough. */
+  private static final float SMALL = 2;
+
   private static final int CORNER_STEPS = 7;
   private static final float[] UNIT_CIRCLE = unitCircle();
 
@@ -48,8 +52,9 @@ public final class Shapes {
 
   /** Fills an ellipse with axes parallel to the world's. */
   public void ellipse(Canvas canvas, float x, float y, float radiusX, float radiusY, int color) {
+    boolean small = Math.max(radiusX, radiusY) * canvas.pixelsPerUnit() < SMALL;
     int count = 0;
-    for (int i = 0; i < CIRCLE_CORNERS; i++) {
+    for (int i = 0; i < CIRCLE_CORNERS; i += small ? 3 : 1) {
       corners[count++] = x + radiusX * cos(i);
       corners[count++] = y + radiusY * sin(i);
     }

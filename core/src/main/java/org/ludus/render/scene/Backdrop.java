@@ -8,7 +8,8 @@ import org.ludus.render.Palette;
 /**
  * The sky behind every scene, with stars by night and clouds by day, a planet and two ranges of
  * hills. It is the same in every picture of a world, and reaches beyond the world's edges for
- * surfaces of other proportions.
+ * surfaces of other proportions. In pictures so small that agents look at them rather than people
+ * the sky is empty: there it takes longer to draw than all the rest.
  */
 final class Backdrop {
 
@@ -18,6 +19,9 @@ final class Backdrop {
   private static final int CLOUDS = 9;
   private static final int PUFFS = 4;
   private static final int HILLS = 60;
+
+  /** Pixels across the world below which the sky is empty. */
+  private static final float SMALL = 100;
 
   private final Palette palette;
   private final float worldWidth;
@@ -40,24 +44,21 @@ final class Backdrop {
     stars = IntStream.range(0, STARS).mapToObj(this::star).toList();
   }
 
-  /** Starts the picture with the sky and what is seen in it. */
+  /** Starts the picture with the sky and the stars, or the clouds, in it. */
   void sky(Canvas canvas) {
-    begin(canvas);
-    lights(canvas);
-  }
-
-  /** Starts the picture with the sky and nothing in it. */
-  void begin(Canvas canvas) {
     canvas.begin(worldWidth, worldHeight, palette.skyTop(), palette.skyBottom());
-  }
-
-  /** Draws the stars, or the clouds. */
-  void lights(Canvas canvas) {
+    if (isEmpty(canvas)) {
+      return;
+    }
     if (palette.night()) {
       drawStars(canvas);
     } else {
       drawClouds(canvas);
     }
+  }
+
+  private boolean isEmpty(Canvas canvas) {
+    return canvas.pixelsPerUnit() * worldWidth < SMALL;
   }
 
   private void drawStars(Canvas canvas) {
@@ -129,6 +130,9 @@ final class Backdrop {
 
   /** Draws a planet lit from the upper left, with the haze around it. */
   void planet(Canvas canvas, float x, float y, float radius) {
+    if (isEmpty(canvas)) {
+      return;
+    }
     canvas.glow(x, y, radius * 2.1f, Palette.fade(palette.haze(), 0.5f));
     int layers = 10;
     for (int i = 0; i < layers; i++) {
@@ -149,6 +153,9 @@ final class Backdrop {
    * @param range tells ranges apart
    */
   void hills(Canvas canvas, float base, float rise, int range, int color) {
+    if (isEmpty(canvas)) {
+      return;
+    }
     for (int i = 0; i < HILLS; i++) {
       heights[i] = base + rise * hill(range, i);
     }

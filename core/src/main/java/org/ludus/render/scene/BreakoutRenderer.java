@@ -66,13 +66,10 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
 
   @Override
   public void drawStill(BreakoutState state, Canvas canvas) {
-    backdrop.begin(canvas);
-    if (!ArcadeBoard.isPlain(canvas)) {
-      backdrop.lights(canvas);
-      backdrop.planet(canvas, -0.85f, 8.9f, 0.6f);
-      backdrop.hills(canvas, 1.6f, 2.8f, 0, palette.ridgeFar());
-      backdrop.hills(canvas, 0.3f, 2.2f, 1, palette.ridgeNear());
-    }
+    backdrop.sky(canvas);
+    backdrop.planet(canvas, -0.85f, 8.9f, 0.6f);
+    backdrop.hills(canvas, 1.6f, 2.8f, 0, palette.ridgeFar());
+    backdrop.hills(canvas, 0.3f, 2.2f, 1, palette.ridgeNear());
     court.draw(canvas);
   }
 
