@@ -57,7 +57,7 @@ public final class KeyBindings {
                         chosen.getOrDefault(key.label(), key.names()), key.label(), key.action()))
             .toList();
     return new KeyBindings(
-        settings, defaults, new Controls(defaults.waitsForKey(), defaults.rest(), keys));
+        settings, defaults, new Controls(defaults.clock(), defaults.rest(), keys));
   }
 
   /** Returns the world's controls with the keys that were chosen. */

@@ -106,7 +106,7 @@ final class BuiltInEnvironments {
             CartPoleRenderer::new,
             options -> Optional.of(new CartPoleHeuristic()),
             new Controls(
-                false,
+                Controls.Clock.TIME,
                 // The cart is always pushed; without a key it is pushed to and fro, which all but
                 // leaves it where it is.
                 List.of(List.of(0f), List.of(1f)),
@@ -125,7 +125,7 @@ final class BuiltInEnvironments {
         LunarLander::discrete,
         LunarLanderHeuristic::discrete,
         new Controls(
-            false,
+            Controls.Clock.TIME,
             List.of(List.of(0f)),
             List.of(
                 Controls.Key.choosing(2, "main engine", "Up", "W"),
@@ -141,7 +141,7 @@ final class BuiltInEnvironments {
         LunarLander::continuous,
         LunarLanderHeuristic::continuous,
         new Controls(
-            false,
+            Controls.Clock.TIME,
             List.of(List.of(0f, 0f)),
             List.of(
                 new Controls.Key(List.of("Up", "W"), "main engine", List.of(1f, 0f)),
@@ -182,7 +182,7 @@ final class BuiltInEnvironments {
             BreakoutRenderer::new,
             options -> Optional.of(new BreakoutHeuristic()),
             new Controls(
-                false,
+                Controls.Clock.TIME_AFTER_FIRST_KEY,
                 List.of(List.of(0f)),
                 List.of(
                     Controls.Key.choosing(1, "left", "Left", "A"),
@@ -202,7 +202,7 @@ final class BuiltInEnvironments {
             SpaceInvadersRenderer::new,
             options -> Optional.of(new SpaceInvadersHeuristic()),
             new Controls(
-                false,
+                Controls.Clock.TIME_AFTER_FIRST_KEY,
                 List.of(List.of(0f)),
                 List.of(
                     Controls.Key.choosing(1, "left", "Left", "A"),

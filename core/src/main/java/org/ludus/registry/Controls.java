@@ -5,21 +5,36 @@ import java.util.List;
 /**
  * How a person plays an environment with the keyboard.
  *
- * @param waitsForKey whether the world stands still until a key is pressed, one step each press
+ * @param clock what makes the world take its steps
  * @param rest what is done while no key is held: these actions in turn, step by step; empty where
- *     the world waits
+ *     every step waits for a key
  * @param keys what the keys do. In a discrete action space the key pressed last wins; in a box the
  *     actions of all held keys add up, and add to the rest
  */
-public record Controls(boolean waitsForKey, List<List<Float>> rest, List<Key> keys) {
+public record Controls(Clock clock, List<List<Float>> rest, List<Key> keys) {
+
+  /** What makes a world take its steps while a person plays. */
+  public enum Clock {
+    /** Time, from the beginning. */
+    TIME,
+    /** Time, from the first key of an episode on: a ball that would be lost at once is served. */
+    TIME_AFTER_FIRST_KEY,
+    /** Keys: one step each press. */
+    KEYS
+  }
 
   /** Makes the lists immutable. */
   public Controls {
     rest = List.copyOf(rest);
     keys = List.copyOf(keys);
-    if (!waitsForKey && rest.isEmpty()) {
+    if (clock != Clock.KEYS && rest.isEmpty()) {
       throw new IllegalArgumentException("a world that does not wait needs something to do");
     }
+  }
+
+  /** Returns whether the world stands still until a key is pressed, one step each press. */
+  public boolean waitsForKey() {
+    return clock == Clock.KEYS;
   }
 
   /** Returns the action that does nothing; empty in a world that has none. */
@@ -51,7 +66,7 @@ public record Controls(boolean waitsForKey, List<List<Float>> rest, List<Key> ke
   /** Returns the controls of a world in which one walks: arrows or WASD, a step each press. */
   static Controls walking() {
     return new Controls(
-        true,
+        Clock.KEYS,
         List.of(),
         List.of(
             Key.choosing(0, "up", "Up", "W"),

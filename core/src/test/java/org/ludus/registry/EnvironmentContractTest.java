@@ -66,7 +66,7 @@ class EnvironmentContractTest {
         options -> dynamics.get(),
         CartPoleRenderer::new,
         options -> Optional.empty(),
-        new Controls(false, List.of(List.of(0f)), List.of()));
+        new Controls(Controls.Clock.TIME, List.of(List.of(0f)), List.of()));
   }
 
   private record NoOptions() {}

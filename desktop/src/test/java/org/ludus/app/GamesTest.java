@@ -129,6 +129,29 @@ class GamesTest extends PlaygroundTest {
   }
 
   @Test
+  void an_arcade_game_begins_with_the_first_key_and_so_does_the_next() throws Exception {
+    for (String world : List.of("breakout", "space-invaders")) {
+      GamePage game = play(world);
+      playground.pass(1);
+      assertThat(game.run().session().length()).isZero();
+      assertThat(playground.texts()).contains("Ready?").anyMatch(text -> text.startsWith("Press "));
+      playground.picture("ready-" + world);
+
+      window.press(Input.Keys.RIGHT);
+      playground.passUntil(() -> game.run().isOver());
+      float[] action = new float[1];
+      game.run().session().action(0, action);
+      assertThat(action[0]).as("the first key is the first move").isEqualTo(2);
+      assertThat(playground.texts()).doesNotContain("Ready?");
+
+      window.press(Input.Keys.ENTER);
+      playground.pass(1);
+      assertThat(game.run().episode()).isEqualTo(1);
+      assertThat(game.run().session().length()).isZero();
+    }
+  }
+
+  @Test
   void what_a_network_looks_at_is_shown_over_the_board_and_said_in_the_panel() throws Exception {
     for (String world : List.of("breakout", "space-invaders")) {
       GamePage game = watch(Brains.convolutional(EnvironmentReference.parse(world)), 1);

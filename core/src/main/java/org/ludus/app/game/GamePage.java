@@ -14,6 +14,7 @@ import org.ludus.app.shell.ShellPage;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.profile.Command;
+import org.ludus.registry.Controls;
 import org.ludus.registry.Environments;
 
 /** A world on screen, whoever plays in it: a person, a policy, or a recording. */
@@ -39,6 +40,7 @@ public final class GamePage extends ShellPage {
   private final Countdown countdown;
   private Hud hud;
   private Banner banner;
+  private Serve serve;
   private Optional<XRayPanel> xRay = Optional.empty();
   private boolean paused;
   private boolean hudVisible = true;
@@ -64,7 +66,7 @@ public final class GamePage extends ShellPage {
     pace = new Pace(game.speed(), System::nanoTime);
     board = new Board(run, this::part);
     countdown = new Countdown(shell.sounds());
-    if (game.mode() == Mode.PLAY && !run.pilot().setsThePace()) {
+    if (game.mode() == Mode.PLAY && run.person().controls().clock() == Controls.Clock.TIME) {
       countdown.start();
     }
   }
@@ -95,6 +97,8 @@ public final class GamePage extends ShellPage {
     stage.add(hud.root());
     banner = new Banner(style(), this, run);
     stage.add(banner.root());
+    serve = new Serve(style(), run);
+    stage.add(serve.root());
     stage.add(countdown.root(style()));
     if (helpVisible) {
       stage.add(new HelpPanel(style(), keys, this::toggleHelp).root());
@@ -116,6 +120,8 @@ public final class GamePage extends ShellPage {
         seekOn();
       } else if (paused) {
         run.person().forget();
+      } else if (run.awaitsFirstKey()) {
+        pace.forget();
       } else if (run.pilot().setsThePace()) {
         while (run.step()) {
           // Every key that has been pressed is a step.
@@ -131,6 +137,7 @@ public final class GamePage extends ShellPage {
     }
     hud.update(pace, paused);
     banner.update();
+    serve.update(paused);
     xRay.ifPresent(XRayPanel::update);
     board.xRay(xRayVisible);
     return true;
@@ -138,7 +145,7 @@ public final class GamePage extends ShellPage {
 
   /** Returns how much of the way to the present moment is to be seen. */
   private float part() {
-    if (paused || countdown.isRunning() || run.isOver()) {
+    if (paused || countdown.isRunning() || run.awaitsFirstKey() || run.isOver()) {
       return 1;
     }
     return run.pilot().setsThePace() ? board.settled() : pace.part();

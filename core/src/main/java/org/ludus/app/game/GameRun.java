@@ -8,6 +8,7 @@ import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.profile.PersonalBests;
 import org.ludus.recording.EpisodeLog;
+import org.ludus.registry.Controls;
 import org.ludus.registry.Environments;
 import org.ludus.registry.UsageException;
 import org.ludus.render.Palette;
@@ -178,6 +179,14 @@ public final class GameRun implements AutoCloseable {
   /** Returns whether there is nothing more to come in this episode. */
   public boolean isOver() {
     return session.isAtTheFront() && (session.ended() || isReplaying());
+  }
+
+  /** Returns whether the episode begins with a key of the person's, and none has been pressed. */
+  boolean awaitsFirstKey() {
+    return isPersonPlaying()
+        && person.controls().clock() == Controls.Clock.TIME_AFTER_FIRST_KEY
+        && session.length() == 0
+        && person.isIdle();
   }
 
   /** Returns whether the next episode starts by itself. */

@@ -139,6 +139,11 @@ public final class KeyboardPilot implements Pilot {
     return held.containsKey(key);
   }
 
+  /** Returns whether nothing is held, and nothing was pressed that is still to count. */
+  public synchronized boolean isIdle() {
+    return held.isEmpty() && pressed.isEmpty();
+  }
+
   /** Forgets all keys, as when the window loses the keyboard. */
   public synchronized void releaseAll() {
     held.clear();

@@ -18,7 +18,7 @@ class KeyboardPilotTest {
 
   private static final Controls THRUST =
       new Controls(
-          false,
+          Controls.Clock.TIME,
           List.of(List.of(-0.5f, 0f)),
           List.of(
               new Controls.Key(List.of("Up"), "main", List.of(1f, 0f)),
@@ -146,7 +146,7 @@ class KeyboardPilotTest {
   void a_stick_does_what_the_arrow_would_whatever_key_a_person_has_bound() {
     Controls rebound =
         new Controls(
-            false,
+            Controls.Clock.TIME,
             THRUST.rest(),
             List.of(
                 new Controls.Key(List.of("I"), "main", List.of(1f, 0f)),
@@ -209,7 +209,7 @@ class KeyboardPilotTest {
   private static KeyboardPilot discrete(boolean waits, Float... rest) {
     Controls controls =
         new Controls(
-            waits,
+            waits ? Controls.Clock.KEYS : Controls.Clock.TIME,
             Stream.of(rest).map(List::of).toList(),
             List.of(
                 new Controls.Key(List.of("Left", "A"), "left", List.of(1f)),
