@@ -56,6 +56,7 @@ public final class PixelObservation<S> extends Wrapper<S> {
    * Shows each pixel as bright as it is in the brighter of the last two states: what is there in
    * only one of them is seen.
    *
+   * @param inner remembers what was before
    * @param renderer draws them
    * @param size width and height of a picture, in pixels: {@link #SMALLEST} to {@link #LARGEST}
    * @throws IllegalArgumentException if the size is out of range
@@ -72,7 +73,6 @@ public final class PixelObservation<S> extends Wrapper<S> {
           "pictures must be %d to %d pixels wide, not %d".formatted(SMALLEST, LARGEST, size));
     }
     this.skipping = skipping;
-    skipping.ifPresent(FrameSkip::rememberBefore);
     painter = Painter.stretched(renderer, size, size);
     earlier = new int[size * size];
     shades = new int[size * size];

@@ -22,7 +22,7 @@ public final class FrameSkip<S> extends Wrapper<S> {
 
   private final int steps;
   private final EnvironmentSpec spec;
-  private boolean remembering;
+  private final boolean remembering;
   private S before;
   private float[] terms = {};
 
@@ -33,11 +33,23 @@ public final class FrameSkip<S> extends Wrapper<S> {
    * @throws IllegalArgumentException if there are none
    */
   public FrameSkip(Environment<S> inner, int steps) {
+    this(inner, steps, false);
+  }
+
+  /**
+   * Takes every action that often, and may keep what {@link #before} returns: a snapshot of every
+   * one of the world's own steps, which takes its time.
+   *
+   * @param steps the world's own steps that make one; at least 1
+   * @throws IllegalArgumentException if there are none
+   */
+  public FrameSkip(Environment<S> inner, int steps, boolean remembering) {
     super(inner);
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, not " + steps);
     }
     this.steps = steps;
+    this.remembering = remembering;
     spec = slowed(inner.spec(), steps);
   }
 
@@ -81,7 +93,6 @@ public final class FrameSkip<S> extends Wrapper<S> {
     return new StepResult(reward, result.terminated(), result.truncated());
   }
 
-  /** Snapshots cost time and memory, so they are made only for those who want them. */
   private void remember() {
     if (remembering) {
       before = inner.snapshot();
@@ -95,16 +106,11 @@ public final class FrameSkip<S> extends Wrapper<S> {
     }
   }
 
-  /** From the next reset on keeps what {@link #before} returns. */
-  public void rememberBefore() {
-    remembering = true;
-  }
-
   /**
    * Returns the world before the last of its own steps, or as it is now if it has not taken any:
    * what two successive frames are drawn from, together with {@link #snapshot}.
    *
-   * @throws IllegalStateException unless it was asked to {@linkplain #rememberBefore remember that}
+   * @throws IllegalStateException unless it was made to remember that
    */
   public S before() {
     if (before == null) {

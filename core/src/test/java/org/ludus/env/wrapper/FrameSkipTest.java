@@ -17,20 +17,26 @@ class FrameSkipTest {
   @Test
   void a_step_is_several_of_the_world_s_own() {
     world.reward = 1.5f;
-    skipping.rememberBefore();
     skipping.reset(1, observation);
-    assertThat(skipping.before()).isZero();
 
     StepResult result = skipping.step(action, observation);
 
     assertThat(result).isEqualTo(StepResult.running(6));
     assertThat(observation).containsExactly(4, 2);
-    assertThat(skipping.before()).isEqualTo(3);
     assertThat(skipping.snapshot()).isEqualTo(4);
   }
 
   @Test
-  void what_was_before_is_remembered_only_for_those_who_want_it() {
+  void what_was_before_is_remembered_for_those_who_want_it() {
+    FrameSkip<Integer> remembering = new FrameSkip<>(new TimeLimit<>(world), 4, true);
+    remembering.reset(1, observation);
+    assertThat(remembering.before()).isZero();
+    remembering.step(action, observation);
+    assertThat(remembering.before()).isEqualTo(3);
+  }
+
+  @Test
+  void what_was_before_is_not_remembered_otherwise() {
     skipping.reset(1, observation);
     skipping.step(action, observation);
 
