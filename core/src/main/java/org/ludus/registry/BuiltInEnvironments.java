@@ -188,8 +188,7 @@ final class BuiltInEnvironments {
                     Controls.Key.choosing(1, "left", "Left", "A"),
                     Controls.Key.choosing(2, "right", "Right", "D"))))
         .withDifficulties(pace(BreakoutOptions.defaults().movesPerSecond()))
-        .withStickyActions(BENCHMARK_STICKINESS)
-        .withEvaluationOptions(WITHOUT_END);
+        .asBenchmarked(BENCHMARK_STICKINESS, WITHOUT_END);
   }
 
   private static EnvironmentEntry<SpaceInvadersState, SpaceInvadersOptions> spaceInvaders() {
@@ -211,8 +210,7 @@ final class BuiltInEnvironments {
         .withDifficulties(
             pace(SpaceInvadersOptions.defaults().movesPerSecond()),
             new Difficulty.Switch("ramping", "Faster waves", true))
-        .withStickyActions(BENCHMARK_STICKINESS)
-        .withEvaluationOptions(WITHOUT_END);
+        .asBenchmarked(BENCHMARK_STICKINESS, WITHOUT_END);
   }
 
   private static Difficulty pace(int usual) {

@@ -87,8 +87,13 @@ public record EnvironmentEntry<S, O extends Record>(
         evaluationOptions);
   }
 
-  /** Returns the same, but with actions that stick so often by default. */
-  public EnvironmentEntry<S, O> withStickyActions(double probability) {
+  /**
+   * Returns the same with the benchmark's rules.
+   *
+   * @param probability how often actions stick by default
+   * @param options what holds where agents are judged
+   */
+  public EnvironmentEntry<S, O> asBenchmarked(double probability, Map<String, String> options) {
     return new EnvironmentEntry<>(
         id,
         title,
@@ -100,22 +105,6 @@ public record EnvironmentEntry<S, O extends Record>(
         controls,
         ownDifficulties,
         probability,
-        evaluationOptions);
-  }
-
-  /** Returns the same, but with options that hold where agents are judged. */
-  public EnvironmentEntry<S, O> withEvaluationOptions(Map<String, String> options) {
-    return new EnvironmentEntry<>(
-        id,
-        title,
-        summary,
-        defaults,
-        dynamics,
-        renderer,
-        heuristic,
-        controls,
-        ownDifficulties,
-        stickyActions,
         options);
   }
 
