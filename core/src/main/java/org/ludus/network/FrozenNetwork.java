@@ -133,6 +133,23 @@ public final class FrozenNetwork {
     return new Workspace(widest);
   }
 
+  /**
+   * Returns the network that answers some of the outputs of this one.
+   *
+   * @param first the first of them
+   */
+  public FrozenNetwork withOutputs(int first, int count) {
+    int last = spec.layers() - 1;
+    int inputs = spec.layerInputs(last);
+    int before = parameters.length - (inputs + 1) * spec.outputs();
+    NetworkSpec shape = spec.withOutputs(count);
+    float[] kept = Arrays.copyOf(parameters, shape.parameterCount());
+    System.arraycopy(parameters, before + first * inputs, kept, before, count * inputs);
+    System.arraycopy(
+        parameters, before + spec.outputs() * inputs + first, kept, before + count * inputs, count);
+    return new FrozenNetwork(shape, kept);
+  }
+
   /** Returns what answers with this network, for one thread. */
   public Responder newResponder() {
     Workspace workspace = newWorkspace();

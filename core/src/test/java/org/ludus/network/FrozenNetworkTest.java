@@ -55,6 +55,21 @@ class FrozenNetworkTest {
   }
 
   @Test
+  void some_of_its_outputs_are_a_network_of_their_own() {
+    NetworkSpec spec = new NetworkSpec(2, List.of(3), Activation.TANH, 4);
+    FrozenNetwork net =
+        new FrozenNetwork(spec, Initialization.AUTOMATIC.draw(spec, new SplitMix64(1)));
+    float[] all = new float[4];
+    float[] some = new float[2];
+
+    net.forward(new float[] {0.5f, -2}, 0, all, 0, net.newWorkspace());
+    FrozenNetwork middle = net.withOutputs(1, 2);
+    middle.forward(new float[] {0.5f, -2}, 0, some, 0, middle.newWorkspace());
+
+    assertThat(some).containsExactly(all[1], all[2]);
+  }
+
+  @Test
   void a_scale_of_outputs_can_be_taken_into_the_weights() {
     NetworkSpec spec = new NetworkSpec(1, List.of(2), Activation.RELU, 1);
     FrozenNetwork net = new FrozenNetwork(spec, new float[] {1, -1, 0.5f, 0, 3, 4, 5});

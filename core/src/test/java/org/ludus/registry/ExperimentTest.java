@@ -57,6 +57,7 @@ class ExperimentTest {
     "cart-pole, reinforce, learned_baseline=true",
     "lunar-lander, actor-critic, horizon=7",
     "lunar-lander-continuous, ppo, horizon=50",
+    "cart-pole, ppo, shared_trunk=true",
     "lunar-lander-continuous, sac, batch_size=32",
   })
   void a_training_brought_back_goes_on_as_if_it_had_never_been_stopped(

@@ -60,6 +60,7 @@ public final class ActorCritic extends AdvantageAgent {
         config.gaeLambda(),
         config.normalizeObservations(),
         config.normalizeReturns(),
+        false,
         Convolution.parse(config.convolutions()),
         config.hidden(),
         config.activation(),
@@ -71,7 +72,7 @@ public final class ActorCritic extends AdvantageAgent {
 
   @Override
   void improvePolicy() {
-    policyNetwork.train(inputs, rollout.size(), this::differentiatePolicy);
+    nets.trainPolicy(inputs, rollout.size(), this::differentiatePolicy);
   }
 
   private void differentiatePolicy(float[] outputs, float[] gradients) {
@@ -105,7 +106,7 @@ public final class ActorCritic extends AdvantageAgent {
 
   @Override
   void improveValues() {
-    valueNetwork.train(inputs, rollout.size(), this::differentiateValues);
+    nets.trainValues(inputs, rollout.size(), this::differentiateValues);
   }
 
   private void differentiateValues(float[] outputs, float[] gradients) {

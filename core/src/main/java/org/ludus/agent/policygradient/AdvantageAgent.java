@@ -22,7 +22,6 @@ import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
-import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
@@ -36,20 +35,16 @@ import org.ludus.network.Responder;
  * how they improve them.
  *
  * <p>Advantages are generalised ({@link GeneralizedAdvantage}), and values learn towards {@code A +
- * V}. The two networks share nothing, so they can learn side by side, on two threads if there are
- * so many. Observations are vectors or pictures; actions are discrete, or continuous within -1 and
- * 1.
+ * V}. Two networks that share nothing learn side by side, on two threads if there are so many; or
+ * policy and values are {@linkplain PolicyAndValues two heads} of one. Observations are vectors or
+ * pictures; actions are discrete, or continuous within -1 and 1.
  */
 abstract class AdvantageAgent implements RolloutAgent {
-
-  /** Makes the first policy almost uniform, so that chance in the weights decides nothing. */
-  private static final double POLICY_OUTPUT_GAIN = 0.01;
 
   /** Outputs as the policy that is learning sees them. */
   final ActionDistribution distribution;
 
-  final Network policyNetwork;
-  final Network valueNetwork;
+  final PolicyAndValues nets;
 
   /** What was gathered: the steps of all streams, one stream after the other. */
   final Rollout rollout;
@@ -111,8 +106,9 @@ abstract class AdvantageAgent implements RolloutAgent {
    * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so
    *     far; if not, they are brought to their typical range
    * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
-   * @param convolutions what comes before the hidden layers of both networks
-   * @param hidden units of each hidden layer of both networks
+   * @param sharedTrunk whether one network has a head for the policy and one for the values
+   * @param convolutions what comes before the hidden layers
+   * @param hidden units of each hidden layer
    * @param activation what follows each hidden layer
    * @param initialization how initial weights are drawn
    * @param optimizer how both networks learn
@@ -125,6 +121,7 @@ abstract class AdvantageAgent implements RolloutAgent {
       double gaeLambda,
       boolean normalizeObservations,
       boolean normalizeReturns,
+      boolean sharedTrunk,
       List<Convolution> convolutions,
       List<Integer> hidden,
       Activation activation,
@@ -157,23 +154,23 @@ abstract class AdvantageAgent implements RolloutAgent {
     normalizeReturns = setup.normalizeReturns();
     plannedEntropyCoefficient = setup.entropyCoefficient();
 
+    NetworkSpec policySpec =
+        NetworkSpec.of(
+            observations,
+            setup.convolutions(),
+            setup.hidden(),
+            setup.activation(),
+            distribution.outputs());
     SplitMix64 weights = streams.apply("initial weights");
-    NetworkSpec policySpec = spec(observations, setup, distribution.outputs());
-    policyNetwork =
-        networks.create(
-            policySpec,
-            setup.optimizer(),
-            setup.initialization().draw(policySpec, POLICY_OUTPUT_GAIN, weights));
-    NetworkSpec valueSpec = spec(observations, setup, 1);
-    valueNetwork =
-        networks.create(
-            valueSpec, setup.optimizer(), setup.initialization().draw(valueSpec, weights));
+    nets =
+        setup.sharedTrunk()
+            ? PolicyAndValues.sharingTrunk(
+                policySpec, setup.optimizer(), setup.initialization(), networks, weights)
+            : PolicyAndValues.separate(
+                policySpec, setup.optimizer(), setup.initialization(), networks, weights);
     learningRate =
         new LearningRate(
-            setup.optimizer().learningRate(),
-            setup.annealLearningRate(),
-            plannedSteps,
-            List.of(policyNetwork, valueNetwork));
+            setup.optimizer().learningRate(), setup.annealLearningRate(), plannedSteps, nets.all());
 
     rollout = new Rollout(rows, setup.horizon(), observationSize, actionSize);
     actors = new StreamActor[rows];
@@ -202,11 +199,6 @@ abstract class AdvantageAgent implements RolloutAgent {
     return actions instanceof Space.Discrete discrete
         ? new CategoricalDistribution(discrete.count())
         : new GaussianDistribution(actions.size());
-  }
-
-  private static NetworkSpec spec(Space.Box observations, Setup setup, int outputs) {
-    return NetworkSpec.of(
-        observations, setup.convolutions(), setup.hidden(), setup.activation(), outputs);
   }
 
   /** The policy as it was at the beginning of the stretch, with random numbers of one stream. */
@@ -271,11 +263,16 @@ abstract class AdvantageAgent implements RolloutAgent {
     steps += rollout.size();
     updates++;
     judge();
+    improve();
+    publish();
+  }
+
+  /** Improves policy and values, side by side where they have networks of their own. */
+  void improve() {
     CompletableFuture<Void> meanwhile =
         CompletableFuture.runAsync(this::improveValues, secondThread);
     improvePolicy();
     meanwhile.join();
-    publish();
   }
 
   /** Returns the weight of the entropy bonus. */
@@ -304,7 +301,7 @@ abstract class AdvantageAgent implements RolloutAgent {
     } else {
       System.arraycopy(rollout.rewards, 0, rewards, 0, size);
     }
-    valueNetwork.forward(inputs, size, values);
+    nets.computeValues(inputs, size, values);
     judgeNext();
     GeneralizedAdvantage.compute(
         rollout, rewards, values, nextValues, discount, gaeLambda, advantages);
@@ -336,7 +333,7 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   /** Asks for the value of what was seen after some last steps, the latest of which is given. */
   private void askForLast(int latest, int count) {
-    valueNetwork.forward(lastInputs, count, lastValues);
+    nets.computeValues(lastInputs, count, lastValues);
     int left = count;
     for (int step = latest; left > 0; step--) {
       if (isLast(step)) {
@@ -388,31 +385,30 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   /** Hands the newest policy to all actors. */
   private void publish() {
-    Supplier<Responder> newest = networks.responders(asTheyAre(policyNetwork));
+    Supplier<Responder> newest = networks.responders(asTheyAre(nets.frozenPolicy()));
     for (StreamActor actor : actors) {
       actor.follow(newest.get());
     }
   }
 
-  /** Returns a copy of a network that takes observations as they are. */
-  private FrozenNetwork asTheyAre(Network network) {
+  /** Returns the network that takes observations as they are. */
+  private FrozenNetwork asTheyAre(FrozenNetwork net) {
     prepareToNormalize();
-    FrozenNetwork net = new FrozenNetwork(network.spec(), network.parameters());
     return net.withInputScale(scales).withInputShift(shifts);
   }
 
   @Override
   public Policy policy() {
-    FrozenNetwork actor = asTheyAre(policyNetwork);
+    FrozenNetwork actor = asTheyAre(nets.frozenPolicy());
     float unit = normalizeReturns ? (float) returnScale.unit() : 1;
-    Optional<FrozenNetwork> critic = Optional.of(asTheyAre(valueNetwork).withOutputScale(unit));
+    Optional<FrozenNetwork> critic =
+        Optional.of(asTheyAre(nets.frozenValues()).withOutputScale(unit));
     return discrete ? new CategoricalPolicy(actor, critic) : new GaussianPolicy(actor, critic);
   }
 
   @Override
   public void persist(Archive archive) {
-    policyNetwork.persist(archive);
-    valueNetwork.persist(archive);
+    nets.persist(archive);
     for (StreamActor actor : actors) {
       archive.random(actor.random);
     }
@@ -451,7 +447,6 @@ abstract class AdvantageAgent implements RolloutAgent {
 
   @Override
   public void close() {
-    policyNetwork.close();
-    valueNetwork.close();
+    nets.close();
   }
 }

@@ -19,8 +19,9 @@ import org.ludus.network.OptimizerSpec;
  *
  * <p>With {@code ratio = p(a | s) / p_old(a | s)} and generalised advantages {@code A} the policy
  * minimises the mean over a minibatch of {@code -min(ratio A, clip(ratio, 1 - c, 1 + c) A) -
- * entropyCoefficient H}. A network of its own learns the values, towards {@code A + V_old}, by half
- * the squared error. Both go through the stretch several times.
+ * entropyCoefficient H}. The values learn towards {@code A + V_old}, by half the squared error:
+ * with a network of their own, or with {@code shared_trunk} as another head of the policy's, by the
+ * sum of both losses. They go through the stretch several times.
  *
  * <p>Observations are vectors; actions are discrete, or continuous within -1 and 1. Metrics, of the
  * last update: {@code policy_loss}, {@code value_loss}, {@code entropy}, {@code approx_kl}, {@code
@@ -73,6 +74,7 @@ public final class Ppo extends AdvantageAgent {
         config.gaeLambda(),
         config.normalizeObservations(),
         config.normalizeReturns(),
+        config.sharedTrunk(),
         Convolution.parse(config.convolutions()),
         config.hidden(),
         config.activation(),
@@ -83,27 +85,64 @@ public final class Ppo extends AdvantageAgent {
   }
 
   @Override
-  void improvePolicy() {
-    rememberOldPolicy();
+  void improve() {
+    if (config.sharedTrunk()) {
+      improveTogether();
+    } else {
+      super.improve();
+    }
+  }
+
+  /** Takes the steps of a network that has both heads. */
+  private void improveTogether() {
     Minibatches minibatches = newMinibatches(policyShuffling);
-    policyPhase =
-        new ClippedSurrogate(
-            config,
-            clip(),
-            entropyCoefficient(),
-            distribution,
-            minibatches,
-            rollout.actions,
-            rollout.actionSize,
-            advantages,
-            oldLogProbabilities);
+    policyPhase = newPolicyPhase(minibatches);
+    valuePhase = newValuePhase(minibatches);
+    for (int epoch = 0; epoch < config.epochs() && policyPhase.mayGoOn(); epoch++) {
+      minibatches.shuffle();
+      policyPhase.beginEpoch();
+      valuePhase.beginEpoch();
+      while (policyPhase.mayGoOn() && minibatches.next()) {
+        nets.trainBoth(
+            minibatches.inputs(),
+            minibatches.rows(),
+            policyPhase,
+            valuePhase,
+            config.valueCoefficient());
+      }
+    }
+  }
+
+  @Override
+  void improvePolicy() {
+    Minibatches minibatches = newMinibatches(policyShuffling);
+    policyPhase = newPolicyPhase(minibatches);
     for (int epoch = 0; epoch < config.epochs() && policyPhase.mayGoOn(); epoch++) {
       minibatches.shuffle();
       policyPhase.beginEpoch();
       while (policyPhase.mayGoOn() && minibatches.next()) {
-        policyNetwork.train(minibatches.inputs(), minibatches.rows(), policyPhase);
+        nets.trainPolicy(minibatches.inputs(), minibatches.rows(), policyPhase);
       }
     }
+  }
+
+  private ClippedSurrogate newPolicyPhase(Minibatches minibatches) {
+    rememberOldPolicy();
+    return new ClippedSurrogate(
+        config,
+        clip(),
+        entropyCoefficient(),
+        distribution,
+        minibatches,
+        rollout.actions,
+        rollout.actionSize,
+        advantages,
+        oldLogProbabilities);
+  }
+
+  private ValueRegression newValuePhase(Minibatches minibatches) {
+    double clip = config.clipValues() ? clip() : Double.POSITIVE_INFINITY;
+    return new ValueRegression(clip, minibatches, values, targets);
   }
 
   private double clip() {
@@ -111,7 +150,7 @@ public final class Ppo extends AdvantageAgent {
   }
 
   private void rememberOldPolicy() {
-    policyNetwork.forward(inputs, rollout.size(), oldOutputs);
+    nets.computePolicy(inputs, rollout.size(), oldOutputs);
     for (int i = 0; i < rollout.size(); i++) {
       distribution.read(oldOutputs, i * distribution.outputs());
       oldLogProbabilities[i] =
@@ -122,13 +161,12 @@ public final class Ppo extends AdvantageAgent {
   @Override
   void improveValues() {
     Minibatches minibatches = newMinibatches(valueShuffling);
-    double clip = config.clipValues() ? clip() : Double.POSITIVE_INFINITY;
-    valuePhase = new ValueRegression(clip, minibatches, values, targets);
+    valuePhase = newValuePhase(minibatches);
     for (int epoch = 0; epoch < config.epochs(); epoch++) {
       minibatches.shuffle();
       valuePhase.beginEpoch();
       while (minibatches.next()) {
-        valueNetwork.train(minibatches.inputs(), minibatches.rows(), valuePhase);
+        nets.trainValues(minibatches.inputs(), minibatches.rows(), valuePhase);
       }
     }
   }

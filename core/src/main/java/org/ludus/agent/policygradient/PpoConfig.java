@@ -28,9 +28,12 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far;
  *     if not, they are brought to their typical range
  * @param normalizeReturns whether rewards are divided by the deviation of discounted returns
+ * @param sharedTrunk whether policy and values are heads of one network, which learns from both; if
+ *     not, each has its own
+ * @param valueCoefficient weight of the values' loss, where they share one
  * @param convolutions what comes before the hidden layers where observations are pictures, such as
  *     {@code 32c8s4,64c4s2,64c3}: filters, size and stride of each; empty for none
- * @param hidden units of each hidden layer of both networks
+ * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
  * @param initialization how initial weights are drawn
  * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
@@ -50,6 +53,8 @@ public record PpoConfig(
     boolean normalizeAdvantages,
     boolean normalizeObservations,
     boolean normalizeReturns,
+    boolean sharedTrunk,
+    double valueCoefficient,
     String convolutions,
     List<Integer> hidden,
     Activation activation,
@@ -67,6 +72,9 @@ public record PpoConfig(
     check(epochs >= 1, "epochs must be at least 1");
     check(minibatchSize >= 1, "minibatch_size must be at least 1");
     check(clip > 0, "clip must be positive");
+    check(
+        valueCoefficient > 0 && Double.isFinite(valueCoefficient),
+        "value_coefficient must be positive");
     check(targetKl > 0, "target_kl must be positive");
     check(
         entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
@@ -90,6 +98,8 @@ public record PpoConfig(
         true,
         true,
         true,
+        false,
+        0.5,
         "",
         List.of(64, 64),
         Activation.TANH,

@@ -65,6 +65,42 @@ class PpoTest {
   }
 
   @Test
+  void a_shared_network_follows_the_sum_of_both_gradients() {
+    List<Network> networks = learnOneEpisode(1, 0.2, NEVER, true);
+
+    // As above, the value's with a weight of a half. Weights of all outputs, then biases.
+    assertThat(networks).hasSize(1);
+    assertThat(networks.get(0).parameters())
+        .containsExactly(
+            new float[] {-0.125f, 0.125f, 0.275f, -0.025f, 0.025f, 0.175f}, within(1e-6f));
+  }
+
+  @Test
+  void with_a_shared_trunk_it_learns_the_corridor_and_policies_hold_their_own_head() {
+    Ppo agent =
+        agent(
+            corridor.spec(),
+            2,
+            6_000,
+            SimdNetwork::new,
+            List.of(16),
+            4,
+            0.2,
+            NEVER,
+            64,
+            1e-2,
+            1,
+            true);
+
+    corridor.train(agent, 3_000, 2);
+
+    CategoricalPolicy policy = (CategoricalPolicy) agent.policy();
+    assertThat(corridor.stepsToGoal(policy.greedy())).isEqualTo(Corridor.SHORTEST);
+    assertThat(policy.net().spec().outputs()).isEqualTo(2);
+    assertThat(policy.critic().orElseThrow().spec().outputs()).isEqualTo(1);
+  }
+
+  @Test
   void beyond_the_clip_nothing_pulls_any_further() {
     float[] once = learnOneEpisode(1, 1e-3).get(0).parameters();
     float[] twice = learnOneEpisode(2, 1e-3).get(0).parameters();
@@ -160,8 +196,16 @@ class PpoTest {
     return learnOneEpisode(epochs, clip, NEVER);
   }
 
-  /** Returns the policy's network and the values' after the update described above. */
   private static List<Network> learnOneEpisode(int epochs, double clip, double targetKl) {
+    return learnOneEpisode(epochs, clip, targetKl, false);
+  }
+
+  /**
+   * Returns the policy's network and the values' after the update described above, or the one they
+   * share.
+   */
+  private static List<Network> learnOneEpisode(
+      int epochs, double clip, double targetKl, boolean sharedTrunk) {
     List<Network> made = new ArrayList<>();
     NetworkFactory zeros =
         (shape, optimizer, parameters) -> {
@@ -171,7 +215,8 @@ class PpoTest {
         };
     Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -1, 1));
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
-    Ppo agent = agent(spec, 1, 1_000, zeros, List.of(), epochs, clip, targetKl, 2, 0.1, 1);
+    Ppo agent =
+        agent(spec, 1, 1_000, zeros, List.of(), epochs, clip, targetKl, 2, 0.1, 1, sharedTrunk);
     Transitions step = new Transitions(1, 1, 1);
     step.observations[0] = 1;
     step.nextObservations[0] = 2;
@@ -197,6 +242,34 @@ class PpoTest {
       int horizon,
       double learningRate,
       long seed) {
+    return agent(
+        spec,
+        rows,
+        plannedSteps,
+        networks,
+        hidden,
+        epochs,
+        clip,
+        targetKl,
+        horizon,
+        learningRate,
+        seed,
+        false);
+  }
+
+  private static Ppo agent(
+      EnvironmentSpec spec,
+      int rows,
+      long plannedSteps,
+      NetworkFactory networks,
+      List<Integer> hidden,
+      int epochs,
+      double clip,
+      double targetKl,
+      int horizon,
+      double learningRate,
+      long seed,
+      boolean sharedTrunk) {
     boolean byHand = hidden.isEmpty();
     PpoConfig config =
         new PpoConfig(
@@ -214,6 +287,8 @@ class PpoTest {
             !byHand,
             !byHand,
             !byHand,
+            sharedTrunk,
+            0.5,
             "",
             hidden,
             Activation.TANH,
