@@ -47,7 +47,7 @@ final class Backdrop {
   /** Starts the picture with the sky and the stars, or the clouds, in it. */
   void sky(Canvas canvas) {
     canvas.begin(worldWidth, worldHeight, palette.skyTop(), palette.skyBottom());
-    if (isEmpty(canvas)) {
+    if (isSmall(canvas)) {
       return;
     }
     if (palette.night()) {
@@ -57,7 +57,8 @@ final class Backdrop {
     }
   }
 
-  private boolean isEmpty(Canvas canvas) {
+  /** Returns whether a picture is so small that only agents look at it. */
+  boolean isSmall(Canvas canvas) {
     return canvas.pixelsPerUnit() * worldWidth < SMALL;
   }
 
@@ -130,7 +131,7 @@ final class Backdrop {
 
   /** Draws a planet lit from the upper left, with the haze around it. */
   void planet(Canvas canvas, float x, float y, float radius) {
-    if (isEmpty(canvas)) {
+    if (isSmall(canvas)) {
       return;
     }
     canvas.glow(x, y, radius * 2.1f, Palette.fade(palette.haze(), 0.5f));
@@ -153,7 +154,7 @@ final class Backdrop {
    * @param range tells ranges apart
    */
   void hills(Canvas canvas, float base, float rise, int range, int color) {
-    if (isEmpty(canvas)) {
+    if (isSmall(canvas)) {
       return;
     }
     for (int i = 0; i < HILLS; i++) {

@@ -14,7 +14,7 @@ final class LanderFigure {
   /** Length units in a metre of the reference's outlines. */
   private static final float UNIT = 1 / 30f;
 
-  private static final float[] HULL = outline(-14, 17, -17, 0, -17, -10, 17, -10, 17, 0, 14, 17);
+  static final float[] HULL = outline(-14, 17, -17, 0, -17, -10, 17, -10, 17, 0, 14, 17);
   private static final float[] HULL_EDGE =
       outline(-14.8f, 18, -18, 0, -18, -11, 18, -11, 18, 0, 14.8f, 18);
   private static final float[] HULL_SHADE = outline(3, 17, 6, 0, 6, -10, 17, -10, 17, 0, 14, 17);
@@ -250,11 +250,13 @@ final class LanderFigure {
     }
   }
 
-  private static Frame frame(Body body) {
+  /** Returns where a body is, to draw its parts with. */
+  static Frame frame(Body body) {
     return Frame.of(body.x(), body.y(), body.angle());
   }
 
-  private static float[] outline(float... units) {
+  /** Returns corners given in units of the reference's outlines, in m. */
+  static float[] outline(float... units) {
     for (int i = 0; i < units.length; i++) {
       units[i] *= UNIT;
     }

@@ -42,6 +42,11 @@ final class LandingPad {
         LEFT - 0.09f, top - 0.07f, RIGHT - LEFT + 0.18f, 0.07f, palette.metalLight());
   }
 
+  /** Draws a bright bar in its place, for pictures of a few pixels. */
+  void drawPlainly(Canvas canvas, LunarLanderState state) {
+    canvas.fillRectangle(LEFT, top(state) - 0.3f, RIGHT - LEFT, 0.3f, palette.metal());
+  }
+
   /** Draws its lamps and flags. */
   void drawLights(Canvas canvas, LunarLanderState state, boolean resting) {
     float top = top(state);

@@ -24,6 +24,7 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
   private final MoonGround ground;
   private final LandingPad pad;
   private final LanderFigure lander;
+  private final PlainLander plain;
 
   /** Makes a renderer that draws in those colours. */
   public LunarLanderRenderer(Palette palette) {
@@ -32,6 +33,7 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
     ground = new MoonGround(palette, shapes);
     pad = new LandingPad(palette, shapes);
     lander = new LanderFigure(palette, shapes);
+    plain = new PlainLander(palette, shapes);
   }
 
   @Override
@@ -53,6 +55,11 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
   @Override
   public void drawStill(LunarLanderState state, Canvas canvas) {
     backdrop.sky(canvas);
+    if (backdrop.isSmall(canvas)) {
+      ground.drawPlainly(canvas, state.terrain());
+      pad.drawPlainly(canvas, state);
+      return;
+    }
     backdrop.planet(canvas, 16.6f, 11.1f, 0.95f);
     backdrop.hills(canvas, 3.4f, 3.6f, 0, palette.ridgeFar());
     backdrop.hills(canvas, 2.0f, 3.2f, 1, palette.ridgeNear());
@@ -62,6 +69,10 @@ public final class LunarLanderRenderer implements Renderer<LunarLanderState> {
 
   @Override
   public void drawMoving(LunarLanderState state, Canvas canvas) {
+    if (backdrop.isSmall(canvas)) {
+      plain.draw(canvas, state);
+      return;
+    }
     drawWind(canvas, state);
     boolean resting = state.ending() == Ending.AT_REST;
     if (resting) {

@@ -36,14 +36,10 @@ final class MoonGround {
 
   /** Draws the ground: layers that darken with depth below an edge that catches the light. */
   void draw(Canvas canvas, List<Float> terrain) {
-    float step = WIDTH / (terrain.size() - 1);
-    float[] heights = new float[terrain.size()];
-    for (int i = 0; i < heights.length; i++) {
-      heights[i] = terrain.get(i);
-    }
     for (int i = 0; i < layers.length; i++) {
-      silhouette.fill(canvas, 0, step, heights, LAYER_DEPTHS[i], layers[i]);
+      fill(canvas, terrain, LAYER_DEPTHS[i], layers[i]);
     }
+    float step = WIDTH / (terrain.size() - 1);
     drawRocks(canvas, terrain);
     drawCraters(canvas, terrain);
     for (int i = -1; i < terrain.size(); i++) {
@@ -54,6 +50,19 @@ final class MoonGround {
       canvas.line(x1, y1 - 0.03f, x2, y2 - 0.03f, 0.07f, palette.groundEdge());
       canvas.fillCircle(x2, y2 - 0.03f, 0.035f, palette.groundEdge());
     }
+  }
+
+  /** Draws the ground in one colour and nothing on it, for pictures of a few pixels. */
+  void drawPlainly(Canvas canvas, List<Float> terrain) {
+    fill(canvas, terrain, 0, palette.ground());
+  }
+
+  private void fill(Canvas canvas, List<Float> terrain, float depth, int color) {
+    float[] heights = new float[terrain.size()];
+    for (int i = 0; i < heights.length; i++) {
+      heights[i] = terrain.get(i);
+    }
+    silhouette.fill(canvas, 0, WIDTH / (heights.length - 1), heights, depth, color);
   }
 
   /** Draws shallow craters just below the edge of the ground, lit from the upper left. */

@@ -61,6 +61,15 @@ class GoldenImageTest {
   }
 
   @Test
+  void a_small_lander_is_drawn_plainly() {
+    RasterCanvas small = RasterCanvas.stretched(84, 84);
+
+    new LunarLanderRenderer(Palette.NIGHT).draw(lander(4.9f, 0.9f, 9, Ending.NONE), small);
+
+    assertThat(crc(small)).isEqualTo("c35fb27e");
+  }
+
+  @Test
   void breakout_is_drawn_as_ever() {
     List<Integer> bricks = List.of(11, 12, 19, 20, 25, 26, 30, 31, 38);
     BreakoutState state =
@@ -123,6 +132,10 @@ class GoldenImageTest {
   private static <S> String crc(Renderer<S> renderer, S state) {
     RasterCanvas canvas = new RasterCanvas(300, 200);
     renderer.draw(state, canvas);
+    return crc(canvas);
+  }
+
+  private static String crc(RasterCanvas canvas) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * canvas.pixels().length);
     bytes.asIntBuffer().put(canvas.pixels());
     CRC32 crc = new CRC32();
