@@ -1,6 +1,7 @@
 package org.ludus.network;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.ludus.network.NetworkSpec.Image;
 
 /**
@@ -134,11 +135,14 @@ public final class FrozenNetwork {
   }
 
   /**
-   * Returns the network that answers some of the outputs of this one.
+   * Returns the network that answers some of this one's outputs: one of several heads.
    *
    * @param first the first of them
+   * @param count how many there are
+   * @throws IndexOutOfBoundsException if this one has no such outputs
    */
-  public FrozenNetwork withOutputs(int first, int count) {
+  public FrozenNetwork head(int first, int count) {
+    Objects.checkFromIndexSize(first, count, spec.outputs());
     int last = spec.layers() - 1;
     int inputs = spec.layerInputs(last);
     int before = parameters.length - (inputs + 1) * spec.outputs();

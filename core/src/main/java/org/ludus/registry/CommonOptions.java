@@ -86,7 +86,8 @@ record CommonOptions(double stickyActions, int pixels, int frameStack, int frame
     if (frameSkip == 1) {
       return pixels == 0 ? limited : new PixelObservation<>(limited, renderer.get(), pixels);
     }
-    FrameSkip<S> skipping = new FrameSkip<>(limited, frameSkip, pixels > 0);
-    return pixels == 0 ? skipping : new PixelObservation<>(skipping, renderer.get(), pixels);
+    return pixels == 0
+        ? new FrameSkip<>(limited, frameSkip)
+        : new PixelObservation<>(FrameSkip.remembering(limited, frameSkip), renderer.get(), pixels);
   }
 }

@@ -13,11 +13,11 @@ import java.util.List;
  */
 public record Controls(Clock clock, List<List<Float>> rest, List<Key> keys) {
 
-  /** What makes a world take its steps while a person plays. */
+  /** What makes a world take its steps in a person's game; races count down instead. */
   public enum Clock {
     /** Time, from the beginning. */
     TIME,
-    /** Time, from the first key of an episode on: a ball that would be lost at once is served. */
+    /** Time, from the first press in an episode on: a ball that would be lost at once is served. */
     TIME_AFTER_FIRST_KEY,
     /** Keys: one step each press. */
     KEYS

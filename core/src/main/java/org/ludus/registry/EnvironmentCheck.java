@@ -187,7 +187,7 @@ public final class EnvironmentCheck {
   }
 
   private String drawing() {
-    RasterCanvas canvas = new RasterCanvas(96, 64);
+    RasterCanvas canvas = new RasterCanvas(160, 160);
     try (Scene<?> scene = entry.open(options);
         Environment<?> alone = entry.make(options)) {
       Episode drawn = Episode.play(scene.environment(), 7, STEPS_DRAWN, own -> scene.draw(canvas));

@@ -12,8 +12,9 @@ import org.ludus.env.wrapper.FrameSkip;
 import org.ludus.env.wrapper.Wrapper;
 
 /**
- * Shows an agent what a person sees in place of the world's own observations: the scene as a small
- * square picture in shades of grey (Mnih et al. 2015), stretched to fill the square.
+ * Shows an agent the scene in place of the world's own observations, as it is drawn for pictures of
+ * a few pixels: a square in shades of grey (Mnih et al. 2015), which the world is stretched to
+ * fill.
  *
  * <p>An observation holds the pixels row by row from the top left, each as its luma (ITU-R BT.601)
  * in whole 255ths from 0 to 1. The scene alone is drawn, nothing that is known beyond it. As it
@@ -56,13 +57,16 @@ public final class PixelObservation<S> extends Wrapper<S> {
    * Shows each pixel as bright as it is in the brighter of the last two states: what is there in
    * only one of them is seen.
    *
-   * @param inner remembers what was before
+   * @param inner {@linkplain FrameSkip#remembering remembers} what was before
    * @param renderer draws them
    * @param size width and height of a picture, in pixels: {@link #SMALLEST} to {@link #LARGEST}
-   * @throws IllegalArgumentException if the size is out of range
+   * @throws IllegalArgumentException if the size is out of range, or nothing is remembered
    */
   public PixelObservation(FrameSkip<S> inner, Renderer<S> renderer, int size) {
     this(inner, Optional.of(inner), renderer, size);
+    if (!inner.isRemembering()) {
+      throw new IllegalArgumentException("the state before the last is not remembered");
+    }
   }
 
   private PixelObservation(

@@ -63,7 +63,7 @@ class FrozenNetworkTest {
     float[] some = new float[2];
 
     net.forward(new float[] {0.5f, -2}, 0, all, 0, net.newWorkspace());
-    FrozenNetwork middle = net.withOutputs(1, 2);
+    FrozenNetwork middle = net.head(1, 2);
     middle.forward(new float[] {0.5f, -2}, 0, some, 0, middle.newWorkspace());
 
     assertThat(some).containsExactly(all[1], all[2]);

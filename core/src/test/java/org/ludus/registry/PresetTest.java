@@ -55,7 +55,7 @@ class PresetTest {
         Arguments.of("breakout", "ppo", 28),
         Arguments.of("breakout", "dqn", 15),
         Arguments.of("space-invaders", "ppo", 183),
-        Arguments.of("space-invaders", "dqn", 60));
+        Arguments.of("space-invaders", "dqn", 100));
   }
 
   /** The same for worlds that are seen as pictures. */
@@ -145,6 +145,7 @@ class PresetTest {
     // What the preset says of the pictures' size comes with it.
     EnvironmentReference seen = EnvironmentReference.parse(environment + "[pixels=84]");
     Preset preset = Preset.find(seen, agent);
+    assertThat(preset.environment()).containsKey("pixels");
 
     assertReaches(
         score,

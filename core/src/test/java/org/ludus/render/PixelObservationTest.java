@@ -75,7 +75,7 @@ class PixelObservationTest {
 
   @Test
   void of_skipped_steps_the_brighter_of_the_last_two_is_seen() {
-    FrameSkip<Integer> skipping = new FrameSkip<>(new Lamps(), 4, true);
+    FrameSkip<Integer> skipping = FrameSkip.remembering(new Lamps(), 4);
     PixelObservation<Integer> seen = new PixelObservation<>(skipping, new LampsRenderer(), SIZE);
 
     seen.reset(1, picture);

@@ -137,17 +137,19 @@ class GamesTest extends PlaygroundTest {
       assertThat(playground.texts()).contains("Ready?").anyMatch(text -> text.startsWith("Press "));
       playground.picture("ready-" + world);
 
-      window.press(Input.Keys.RIGHT);
+      window.down(Input.Keys.RIGHT);
       playground.passUntil(() -> game.run().isOver());
       float[] action = new float[1];
       game.run().session().action(0, action);
       assertThat(action[0]).as("the first key is the first move").isEqualTo(2);
       assertThat(playground.texts()).doesNotContain("Ready?");
 
+      // A key that is still held from the game before is none of this one's.
       window.press(Input.Keys.ENTER);
       playground.pass(1);
       assertThat(game.run().episode()).isEqualTo(1);
       assertThat(game.run().session().length()).isZero();
+      window.up(Input.Keys.RIGHT);
     }
   }
 

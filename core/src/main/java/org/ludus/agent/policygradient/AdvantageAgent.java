@@ -31,8 +31,8 @@ import org.ludus.network.Responder;
 
 /**
  * What agents have in common that gather a stretch of experience with a policy, judge every step of
- * it by its advantage over what a value network expected, and then improve both networks: all but
- * how they improve them.
+ * it by its advantage over what was expected, and then improve policy and expectations: all but how
+ * they improve them.
  *
  * <p>Advantages are generalised ({@link GeneralizedAdvantage}), and values learn towards {@code A +
  * V}. Two networks that share nothing learn side by side, on two threads if there are so many; or
@@ -111,7 +111,7 @@ abstract class AdvantageAgent implements RolloutAgent {
    * @param hidden units of each hidden layer
    * @param activation what follows each hidden layer
    * @param initialization how initial weights are drawn
-   * @param optimizer how both networks learn
+   * @param optimizer how networks learn
    * @param entropyCoefficient weight of the entropy bonus
    * @param annealLearningRate whether the step size falls to zero, linearly over the training
    */

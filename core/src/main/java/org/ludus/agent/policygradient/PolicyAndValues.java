@@ -188,13 +188,13 @@ final class PolicyAndValues implements AutoCloseable {
   /** Returns a copy of what computes the policy. */
   FrozenNetwork frozenPolicy() {
     FrozenNetwork net = new FrozenNetwork(policy.spec(), policy.parameters());
-    return isOne() ? net.withOutputs(0, policyOutputs) : net;
+    return isOne() ? net.head(0, policyOutputs) : net;
   }
 
   /** Returns a copy of what computes values. */
   FrozenNetwork frozenValues() {
     FrozenNetwork net = new FrozenNetwork(values.spec(), values.parameters());
-    return isOne() ? net.withOutputs(policyOutputs, 1) : net;
+    return isOne() ? net.head(policyOutputs, 1) : net;
   }
 
   /** Keeps all that training goes on from, or brings it back. */

@@ -23,9 +23,10 @@ import org.ludus.network.OptimizerSpec;
  * with a network of their own, or with {@code shared_trunk} as another head of the policy's, by the
  * sum of both losses. They go through the stretch several times.
  *
- * <p>Observations are vectors; actions are discrete, or continuous within -1 and 1. Metrics, of the
- * last update: {@code policy_loss}, {@code value_loss}, {@code entropy}, {@code approx_kl}, {@code
- * clip_fraction}, {@code explained_variance}; and {@code learning_rate} and {@code updates}.
+ * <p>Observations are vectors or pictures; actions are discrete, or continuous within -1 and 1.
+ * Metrics, of the last update: {@code policy_loss}, {@code value_loss}, {@code entropy}, {@code
+ * approx_kl}, {@code clip_fraction}, {@code explained_variance}; and {@code learning_rate} and
+ * {@code updates}.
  */
 public final class Ppo extends AdvantageAgent {
 
@@ -46,7 +47,7 @@ public final class Ppo extends AdvantageAgent {
    *
    * @param rows parallel streams
    * @param plannedSteps how long the training is to be, for the step size
-   * @param networks makes the policy's network and the values'
+   * @param networks makes the policy's network and the values', or the one they share
    * @param secondThread runs what can be done meanwhile; {@code Runnable::run} for one thread only
    * @param streams gives each of its uses of randomness a generator of its own, by name
    * @throws IllegalArgumentException if observations are no vectors
@@ -98,30 +99,41 @@ public final class Ppo extends AdvantageAgent {
     Minibatches minibatches = newMinibatches(policyShuffling);
     policyPhase = newPolicyPhase(minibatches);
     valuePhase = newValuePhase(minibatches);
-    for (int epoch = 0; epoch < config.epochs() && policyPhase.mayGoOn(); epoch++) {
-      minibatches.shuffle();
-      policyPhase.beginEpoch();
-      valuePhase.beginEpoch();
-      while (policyPhase.mayGoOn() && minibatches.next()) {
-        nets.trainBoth(
-            minibatches.inputs(),
-            minibatches.rows(),
-            policyPhase,
-            valuePhase,
-            config.valueCoefficient());
-      }
-    }
+    practisePolicy(
+        minibatches,
+        valuePhase::beginEpoch,
+        () ->
+            nets.trainBoth(
+                minibatches.inputs(),
+                minibatches.rows(),
+                policyPhase,
+                valuePhase,
+                config.valueCoefficient()));
   }
 
   @Override
   void improvePolicy() {
     Minibatches minibatches = newMinibatches(policyShuffling);
     policyPhase = newPolicyPhase(minibatches);
+    practisePolicy(
+        minibatches,
+        () -> {},
+        () -> nets.trainPolicy(minibatches.inputs(), minibatches.rows(), policyPhase));
+  }
+
+  /**
+   * Goes through the stretch several times, or until the policy has moved far enough.
+   *
+   * @param beginEpoch what else begins anew each time
+   * @param step takes one step on the minibatch
+   */
+  private void practisePolicy(Minibatches minibatches, Runnable beginEpoch, Runnable step) {
     for (int epoch = 0; epoch < config.epochs() && policyPhase.mayGoOn(); epoch++) {
       minibatches.shuffle();
       policyPhase.beginEpoch();
+      beginEpoch.run();
       while (policyPhase.mayGoOn() && minibatches.next()) {
-        nets.trainPolicy(minibatches.inputs(), minibatches.rows(), policyPhase);
+        step.run();
       }
     }
   }

@@ -12,7 +12,7 @@ import org.ludus.network.NetworkSpec.Activation;
 /**
  * Settings of {@link Ppo}.
  *
- * @param learningRate step size of Adam, for both networks
+ * @param learningRate step size of Adam
  * @param annealLearningRate whether the step size falls to zero, linearly over the training
  * @param discount worth of a reward one step later, 0 to 1
  * @param gaeLambda how far advantages look ahead before they trust the value network, 0 to 1
@@ -21,8 +21,8 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param minibatchSize steps of one optimiser step
  * @param clip how far the probability ratio may move away from 1 before its gradient ends
  * @param clipValues whether values may move by no more than {@code clip} in an update
- * @param targetKl divergence from the old policy at which the policy's epochs end early; infinity:
- *     never
+ * @param targetKl divergence from the old policy at which the policy's epochs end early, and with
+ *     {@code sharedTrunk} the values' with them; infinity: never
  * @param entropyCoefficient weight of the entropy bonus
  * @param normalizeAdvantages whether advantages get mean 0 and deviation 1 in every minibatch
  * @param normalizeObservations whether observations get mean 0 and deviation 1, of all seen so far;
@@ -36,7 +36,7 @@ import org.ludus.network.NetworkSpec.Activation;
  * @param hidden units of each hidden layer
  * @param activation what follows each hidden layer
  * @param initialization how initial weights are drawn
- * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
+ * @param maxGradientNorm norm that a network's gradients are scaled down to; infinity: never
  */
 public record PpoConfig(
     double learningRate,

@@ -40,7 +40,7 @@ public final class GamePage extends ShellPage {
   private final Countdown countdown;
   private Hud hud;
   private Banner banner;
-  private Serve serve;
+  private ReadyNotice ready;
   private Optional<XRayPanel> xRay = Optional.empty();
   private boolean paused;
   private boolean hudVisible = true;
@@ -97,8 +97,8 @@ public final class GamePage extends ShellPage {
     stage.add(hud.root());
     banner = new Banner(style(), this, run);
     stage.add(banner.root());
-    serve = new Serve(style(), run);
-    stage.add(serve.root());
+    ready = new ReadyNotice(style(), run);
+    stage.add(ready.root());
     stage.add(countdown.root(style()));
     if (helpVisible) {
       stage.add(new HelpPanel(style(), keys, this::toggleHelp).root());
@@ -137,7 +137,7 @@ public final class GamePage extends ShellPage {
     }
     hud.update(pace, paused);
     banner.update();
-    serve.update(paused);
+    ready.update(paused);
     xRay.ifPresent(XRayPanel::update);
     board.xRay(xRayVisible);
     return true;

@@ -139,7 +139,9 @@ public final class GameRun implements AutoCloseable {
    * @return whether the moment is reached
    */
   boolean seek(int position, BooleanSupplier more) {
-    chronicle.wentBack();
+    if (position < session.steps()) {
+      chronicle.wentBack();
+    }
     shell.sounds().hush();
     return session.seek(position, more);
   }
@@ -186,7 +188,7 @@ public final class GameRun implements AutoCloseable {
     return isPersonPlaying()
         && person.controls().clock() == Controls.Clock.TIME_AFTER_FIRST_KEY
         && session.length() == 0
-        && person.isIdle();
+        && !person.hasPressWaiting();
   }
 
   /** Returns whether the next episode starts by itself. */

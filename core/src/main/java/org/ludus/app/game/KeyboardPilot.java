@@ -139,9 +139,9 @@ public final class KeyboardPilot implements Pilot {
     return held.containsKey(key);
   }
 
-  /** Returns whether nothing is held, and nothing was pressed that is still to count. */
-  public synchronized boolean isIdle() {
-    return held.isEmpty() && pressed.isEmpty();
+  /** Returns whether a key was pressed that no step has been taken for. */
+  public synchronized boolean hasPressWaiting() {
+    return !pressed.isEmpty();
   }
 
   /** Forgets all keys, as when the window loses the keyboard. */

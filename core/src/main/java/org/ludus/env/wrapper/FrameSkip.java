@@ -37,13 +37,17 @@ public final class FrameSkip<S> extends Wrapper<S> {
   }
 
   /**
-   * Takes every action that often, and may keep what {@link #before} returns: a snapshot of every
-   * one of the world's own steps, which takes its time.
+   * Takes every action that often, and keeps what {@link #before} returns: a snapshot of every one
+   * of the world's own steps, which takes its time.
    *
    * @param steps the world's own steps that make one; at least 1
    * @throws IllegalArgumentException if there are none
    */
-  public FrameSkip(Environment<S> inner, int steps, boolean remembering) {
+  public static <S> FrameSkip<S> remembering(Environment<S> inner, int steps) {
+    return new FrameSkip<>(inner, steps, true);
+  }
+
+  private FrameSkip(Environment<S> inner, int steps, boolean remembering) {
     super(inner);
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1, not " + steps);
@@ -104,6 +108,11 @@ public final class FrameSkip<S> extends Wrapper<S> {
     for (int i = 0; i < terms.length; i++) {
       terms[i] += latest.get(i).value();
     }
+  }
+
+  /** Returns whether there will be a {@link #before}. */
+  public boolean isRemembering() {
+    return remembering;
   }
 
   /**

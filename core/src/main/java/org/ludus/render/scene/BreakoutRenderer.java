@@ -67,9 +67,11 @@ public final class BreakoutRenderer implements Renderer<BreakoutState> {
   @Override
   public void drawStill(BreakoutState state, Canvas canvas) {
     backdrop.sky(canvas);
-    backdrop.planet(canvas, -0.85f, 8.9f, 0.6f);
-    backdrop.hills(canvas, 1.6f, 2.8f, 0, palette.ridgeFar());
-    backdrop.hills(canvas, 0.3f, 2.2f, 1, palette.ridgeNear());
+    if (!ArcadeBoard.isPlain(canvas)) {
+      backdrop.planet(canvas, -0.85f, 8.9f, 0.6f);
+      backdrop.hills(canvas, 1.6f, 2.8f, 0, palette.ridgeFar());
+      backdrop.hills(canvas, 0.3f, 2.2f, 1, palette.ridgeNear());
+    }
     court.draw(canvas);
   }
 

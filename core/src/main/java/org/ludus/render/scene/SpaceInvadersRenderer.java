@@ -62,13 +62,13 @@ public final class SpaceInvadersRenderer implements Renderer<SpaceInvadersState>
   @Override
   public void drawStill(SpaceInvadersState state, Canvas canvas) {
     backdrop.sky(canvas);
-    backdrop.planet(canvas, 12.15f, 8.9f, 0.7f);
-    backdrop.hills(canvas, 0.9f, 2.3f, 0, palette.ridgeFar());
-    backdrop.hills(canvas, 0.5f, 1.5f, 1, palette.ridgeNear());
     if (ArcadeBoard.isPlain(canvas)) {
       canvas.fillRectangle(0, 0, SIDE, GROUND, palette.ground());
       return;
     }
+    backdrop.planet(canvas, 12.15f, 8.9f, 0.7f);
+    backdrop.hills(canvas, 0.9f, 2.3f, 0, palette.ridgeFar());
+    backdrop.hills(canvas, 0.5f, 1.5f, 1, palette.ridgeNear());
     drawGround(canvas);
     drawBeam(canvas, ArcadeBoard.LEFT - 0.06f);
     drawBeam(canvas, ArcadeBoard.RIGHT + 0.06f);

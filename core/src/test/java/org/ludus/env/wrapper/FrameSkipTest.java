@@ -28,7 +28,7 @@ class FrameSkipTest {
 
   @Test
   void what_was_before_is_remembered_for_those_who_want_it() {
-    FrameSkip<Integer> remembering = new FrameSkip<>(new TimeLimit<>(world), 4, true);
+    FrameSkip<Integer> remembering = FrameSkip.remembering(new TimeLimit<>(world), 4);
     remembering.reset(1, observation);
     assertThat(remembering.before()).isZero();
     remembering.step(action, observation);

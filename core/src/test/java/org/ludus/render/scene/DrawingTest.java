@@ -26,7 +26,8 @@ import org.ludus.render.Scene;
 
 class DrawingTest {
 
-  private final RasterCanvas canvas = new RasterCanvas(60, 40);
+  /** Large enough that nothing is left out. */
+  private final RasterCanvas canvas = new RasterCanvas(160, 160);
 
   @Test
   void drawing_does_not_change_the_cart_pole() {

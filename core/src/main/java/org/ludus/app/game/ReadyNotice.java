@@ -2,19 +2,19 @@ package org.ludus.app.game;
 
 import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
-import java.util.List;
+import java.util.stream.Collectors;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
 import org.ludus.registry.Controls;
 
 /** Says which keys begin an episode that waits for the person's first. */
-final class Serve {
+final class ReadyNotice {
 
   private final GameRun run;
   private final Table root = new Table();
 
-  Serve(Style style, GameRun run) {
+  ReadyNotice(Style style, GameRun run) {
     this.run = run;
     Table panel = new Table();
     panel.setBackground(style.banner);
@@ -28,12 +28,12 @@ final class Serve {
     root.setVisible(false);
   }
 
-  /** Returns {@code "Press ←, → or Space"}: the first of the keys for each action. */
+  /** Returns {@code "Press ← or →"}: the first of the keys for each action that has one. */
   private static String hint(Controls controls) {
-    List<String> keys =
-        controls.keys().stream().map(key -> KeyNames.of(key.names().get(0))).toList();
-    int last = keys.size() - 1;
-    return "Press " + String.join(", ", keys.subList(0, last)) + " or " + keys.get(last);
+    return controls.keys().stream()
+        .flatMap(key -> key.names().stream().limit(1))
+        .map(KeyNames::of)
+        .collect(Collectors.joining(" or ", "Press ", ""));
   }
 
   Table root() {
