@@ -64,7 +64,7 @@ class PresetTest {
         Arguments.of("cart-pole", "ppo", 400),
         Arguments.of("lunar-lander", "ppo", 50),
         Arguments.of("breakout", "ppo", 15),
-        Arguments.of("space-invaders", "ppo", 40));
+        Arguments.of("space-invaders", "ppo", 60));
   }
 
   static List<Arguments> presets() {
