@@ -16,7 +16,7 @@ final class Banner {
 
   private final GameRun run;
   private final Table root = new Table();
-  private final Table panel = new Table();
+  private final Table panel;
   private final float gap;
   private final Label heading;
   private final Label figures;
@@ -30,8 +30,7 @@ final class Banner {
     best = style.label("", Role.STRONG, style.accent);
     hint = style.label("", Role.SMALL, style.muted);
     gap = style.px(5);
-    panel.setBackground(style.banner);
-    panel.pad(style.px(14), style.px(34), style.px(16), style.px(34));
+    panel = panel(style);
     panel.setTouchable(Touchable.enabled);
     panel.addListener(
         new ClickListener() {
@@ -43,6 +42,14 @@ final class Banner {
     root.add(panel).expand().center().padBottom(style.px(140));
     root.setVisible(false);
     root.setTouchable(Touchable.childrenOnly);
+  }
+
+  /** Returns an empty panel as all that is said over a board stands on. */
+  static Table panel(Style style) {
+    Table panel = new Table();
+    panel.setBackground(style.banner);
+    panel.pad(style.px(14), style.px(34), style.px(16), style.px(34));
+    return panel;
   }
 
   Table root() {

@@ -16,9 +16,7 @@ final class ReadyNotice {
 
   ReadyNotice(Style style, GameRun run) {
     this.run = run;
-    Table panel = new Table();
-    panel.setBackground(style.banner);
-    panel.pad(style.px(14), style.px(34), style.px(16), style.px(34));
+    Table panel = Banner.panel(style);
     panel.add(style.label("Ready?", Role.TITLE, style.text)).row();
     panel
         .add(style.label(hint(run.person().controls()), Role.BODY, style.muted))

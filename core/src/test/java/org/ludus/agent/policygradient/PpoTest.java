@@ -151,7 +151,8 @@ class PpoTest {
   void continuous_actions_go_where_the_reward_is() {
     Space seen = Space.Box.of(new Space.Dimension("x", "", -1, 1));
     EnvironmentSpec spec = new EnvironmentSpec("point", seen, seen, 10, 0, 10);
-    Ppo agent = agent(spec, 1, 8_000, SimdNetwork::new, List.of(16), 4, 0.2, NEVER, 64, 1e-2, 1);
+    Ppo agent =
+        agent(spec, 1, 8_000, SimdNetwork::new, List.of(16), 4, 0.2, NEVER, 64, 1e-2, 1, false);
     Transitions step = new Transitions(1, 1, 1);
     SplitMix64 random = new SplitMix64(3);
     for (int i = 0; i < 8_000; i++) {
@@ -176,7 +177,8 @@ class PpoTest {
   void discrete_observations_are_refused() {
     EnvironmentSpec spec = new Corridor(false).spec();
 
-    assertThatThrownBy(() -> agent(spec, 1, 10, LinearNetwork::new, List.of(), 1, 1, 1, 1, 1, 1))
+    assertThatThrownBy(
+            () -> agent(spec, 1, 10, LinearNetwork::new, List.of(), 1, 1, 1, 1, 1, 1, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("vector observations are needed");
   }
@@ -189,7 +191,18 @@ class PpoTest {
 
   private Ppo corridorAgent(int rows, long seed) {
     return agent(
-        corridor.spec(), rows, 6_000, SimdNetwork::new, List.of(16), 4, 0.2, NEVER, 64, 1e-2, seed);
+        corridor.spec(),
+        rows,
+        6_000,
+        SimdNetwork::new,
+        List.of(16),
+        4,
+        0.2,
+        NEVER,
+        64,
+        1e-2,
+        seed,
+        false);
   }
 
   private static List<Network> learnOneEpisode(int epochs, double clip) {
@@ -228,33 +241,6 @@ class PpoTest {
     step.terminated[0] = true;
     agent.learn(step);
     return made;
-  }
-
-  private static Ppo agent(
-      EnvironmentSpec spec,
-      int rows,
-      long plannedSteps,
-      NetworkFactory networks,
-      List<Integer> hidden,
-      int epochs,
-      double clip,
-      double targetKl,
-      int horizon,
-      double learningRate,
-      long seed) {
-    return agent(
-        spec,
-        rows,
-        plannedSteps,
-        networks,
-        hidden,
-        epochs,
-        clip,
-        targetKl,
-        horizon,
-        learningRate,
-        seed,
-        false);
   }
 
   private static Ppo agent(
