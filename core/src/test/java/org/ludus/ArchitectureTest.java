@@ -30,6 +30,8 @@ class ArchitectureTest {
         .definedBy("org.ludus.env..")
         .layer("file")
         .definedBy("org.ludus.file..")
+        .layer("settings")
+        .definedBy("org.ludus.settings..")
         .layer("network")
         .definedBy("org.ludus.network..")
         .layer("agent")
@@ -40,8 +42,18 @@ class ArchitectureTest {
         .definedBy("org.ludus.recording..")
         .layer("train")
         .definedBy("org.ludus.train..")
-        .layer("registry")
-        .definedBy("org.ludus.registry..")
+        .layer("catalog")
+        .definedBy("org.ludus.catalog..")
+        .layer("model")
+        .definedBy("org.ludus.model..")
+        .layer("run")
+        .definedBy("org.ludus.run..")
+        .layer("live")
+        .definedBy("org.ludus.live..")
+        .layer("check")
+        .definedBy("org.ludus.check..")
+        .layer("display")
+        .definedBy("org.ludus.display..")
         .layer("sound")
         .definedBy("org.ludus.sound..")
         .layer("profile")
@@ -54,27 +66,95 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("file")
         .mayOnlyAccessLayers("env")
+        .whereLayer("settings")
+        .mayNotAccessAnyLayer()
         .whereLayer("network")
         .mayOnlyAccessLayers("env", "file")
         .whereLayer("agent")
-        .mayOnlyAccessLayers("env", "file", "network")
+        .mayOnlyAccessLayers("env", "file", "network", "settings")
         .whereLayer("render")
         .mayOnlyAccessLayers("env")
         .whereLayer("recording")
         .mayOnlyAccessLayers("env", "file", "render", "agent")
         .whereLayer("train")
         .mayOnlyAccessLayers("env", "file", "agent")
-        .whereLayer("registry")
-        .mayOnlyAccessLayers("env", "file", "agent", "network", "train", "render", "recording")
+        .whereLayer("catalog")
+        .mayOnlyAccessLayers("env", "file", "settings", "network", "agent", "render")
+        .whereLayer("model")
+        .mayOnlyAccessLayers(
+            "env", "file", "settings", "network", "agent", "render", "train", "catalog")
+        .whereLayer("run")
+        .mayOnlyAccessLayers(
+            "env",
+            "file",
+            "settings",
+            "network",
+            "agent",
+            "render",
+            "recording",
+            "train",
+            "catalog",
+            "model")
+        .whereLayer("live")
+        .mayOnlyAccessLayers(
+            "env",
+            "file",
+            "settings",
+            "agent",
+            "render",
+            "recording",
+            "train",
+            "catalog",
+            "model",
+            "run")
+        .whereLayer("check")
+        .mayOnlyAccessLayers(
+            "env",
+            "settings",
+            "network",
+            "agent",
+            "render",
+            "recording",
+            "train",
+            "catalog",
+            "model",
+            "run")
+        .whereLayer("display")
+        .mayOnlyAccessLayers("recording", "catalog", "model", "run")
         .whereLayer("sound")
         .mayOnlyAccessLayers("env")
         .whereLayer("profile")
-        .mayOnlyAccessLayers("env", "file", "recording", "registry")
+        .mayOnlyAccessLayers("env", "file", "settings", "recording", "catalog")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("env", "file", "agent", "train", "render", "recording", "registry")
+        .mayOnlyAccessLayers(
+            "env",
+            "file",
+            "settings",
+            "agent",
+            "train",
+            "render",
+            "recording",
+            "catalog",
+            "model",
+            "run",
+            "live",
+            "check",
+            "display")
         .whereLayer("app")
         .mayOnlyAccessLayers(
-            "env", "agent", "train", "render", "recording", "registry", "sound", "profile", "cli")
+            "env",
+            "settings",
+            "agent",
+            "train",
+            "render",
+            "recording",
+            "catalog",
+            "model",
+            "run",
+            "live",
+            "display",
+            "sound",
+            "profile")
         .check(CLASSES);
   }
 

@@ -24,12 +24,12 @@ import org.ludus.app.ui.Screenshots;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Theme;
 import org.ludus.app.ui.Toast;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
 import org.ludus.profile.PlayerSettings;
 import org.ludus.profile.Profile;
 import org.ludus.recording.Exports;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 import org.ludus.render.Palette;
 
 /** The program in its window: one page at a time. All of it runs on the thread that draws. */

@@ -1,6 +1,6 @@
 package org.ludus.cli;
 
-import org.ludus.registry.UsageException;
+import org.ludus.settings.UsageException;
 
 /** Refuses option values that are out of range. */
 final class Checks {

@@ -10,11 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
-import org.ludus.registry.EnvironmentEntry;
 
 /**
  * Plays a world at random, with the actions drawn beforehand so that their cost is not measured.

@@ -3,10 +3,10 @@ package org.ludus.cli;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.SplitMix64;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluator;
-import org.ludus.train.RandomStreams;
 
 /** How the commands evaluate. */
 final class Evaluations {

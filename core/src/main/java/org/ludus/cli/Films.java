@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.ludus.recording.Recorder;
 import org.ludus.recording.VideoWriter;
 import org.ludus.recording.VideoWriters;
-import org.ludus.registry.UsageException;
 import org.ludus.render.Scene;
+import org.ludus.settings.UsageException;
 
 /** Makes video files that are whole or not there. */
 final class Films {

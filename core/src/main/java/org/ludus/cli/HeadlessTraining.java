@@ -1,7 +1,7 @@
 package org.ludus.cli;
 
 import java.io.IOException;
-import org.ludus.registry.TrainingRun;
+import org.ludus.run.TrainingRun;
 import org.ludus.train.DivergedException;
 
 /**

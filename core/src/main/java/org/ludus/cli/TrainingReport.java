@@ -3,8 +3,8 @@ package org.ludus.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.TrainingResult;
+import org.ludus.run.Experiment;
+import org.ludus.run.TrainingResult;
 import org.ludus.train.EpisodeStatistics;
 
 /**

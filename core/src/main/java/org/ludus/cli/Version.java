@@ -1,6 +1,6 @@
 package org.ludus.cli;
 
-import org.ludus.registry.ProgramInfo;
+import org.ludus.run.ProgramInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /** Tells the command line which program this is, and on what it runs. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ludus.registry.UsageException;
+import org.ludus.settings.UsageException;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that make videos. */

@@ -2,7 +2,8 @@ package org.ludus.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.ludus.registry.Models;
+import org.ludus.display.Display;
+import org.ludus.model.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -2,9 +2,9 @@ package org.ludus.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.UsageException;
+import org.ludus.catalog.EnvironmentReference;
 import org.ludus.render.PixelObservation;
+import org.ludus.settings.UsageException;
 import picocli.CommandLine.Option;
 
 /** The options of a world, as several commands take them. */

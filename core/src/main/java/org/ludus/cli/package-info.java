@@ -1,2 +1,2 @@
-/** The command line: one class a command, over what the registry offers. */
+/** The command line: one class a command, over what the catalogue offers. */
 package org.ludus.cli;

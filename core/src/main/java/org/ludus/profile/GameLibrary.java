@@ -19,14 +19,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.file.FileFormatException;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.Replay;
 import org.ludus.recording.ReplayFile;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.UsageException;
+import org.ludus.settings.UsageException;
 
 /**
  * The games that were played, one file each in the folder {@code recordings}: the newest hundred,

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ludus.registry.Controls;
+import org.ludus.catalog.Controls;
 
 /** Which keys do what in one world, as the person chose: its actions, and the commands. */
 public final class KeyBindings {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 
 /**
  * The file {@code bests.yaml}: the best game in each world, every set of options for itself, and

@@ -9,6 +9,7 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.RolloutAgent;
 import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 import org.ludus.file.Archive;

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.file.FileFormatException;
 import org.ludus.profile.GameLibrary.Entry;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.ReplayFile;
 import org.ludus.recording.Timeline;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 class GameLibraryTest {
 

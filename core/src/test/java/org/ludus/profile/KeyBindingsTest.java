@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ludus.registry.Controls;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.Environments;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.Environments;
 
 class KeyBindingsTest {
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ludus.catalog.EnvironmentReference;
 import org.ludus.profile.PersonalBests.Best;
-import org.ludus.registry.EnvironmentReference;
 
 class PersonalBestsTest {
 

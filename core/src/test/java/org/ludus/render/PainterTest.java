@@ -6,12 +6,12 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.agent.Policy;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.Play;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 class PainterTest {
 

@@ -27,7 +27,7 @@ import org.ludus.env.gridworld.MagicGridWorld;
 import org.ludus.env.gridworld.MagicGridWorldOptions;
 import org.ludus.env.lunarlander.LunarLander;
 import org.ludus.env.lunarlander.LunarLanderOptions;
-import org.ludus.registry.Settings;
+import org.ludus.settings.Settings;
 
 class SoundTracksTest {
 

@@ -10,6 +10,7 @@ import org.ludus.agent.MetricSink;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;

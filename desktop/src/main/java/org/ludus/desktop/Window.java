@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.ludus.app.PlaygroundApp;
-import org.ludus.cli.Display;
+import org.ludus.display.Display;
 import org.ludus.profile.Profile;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.system.Configuration;

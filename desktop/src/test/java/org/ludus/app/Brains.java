@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.ludus.agent.dqn.ValuePolicy;
 import org.ludus.app.game.Brain;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.model.Model;
+import org.ludus.model.Models;
 import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.NetworkSpec.Image;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Model;
-import org.ludus.registry.Models;
 
 /** Players for worlds that may have no trained model. */
 final class Brains {

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ludus.app.learn.LearnPage;
-import org.ludus.cli.Display;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.LiveTraining;
-import org.ludus.registry.Preset;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.display.Display;
+import org.ludus.live.LiveTraining;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
 
 class ClosingTest {
 

@@ -19,9 +19,9 @@ import org.ludus.app.menu.WorldPage;
 import org.ludus.app.menu.WorldsPage;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
-import org.ludus.cli.Display;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
 
 /** The program in the hands of somebody with a gamepad. */
 class GamepadTest {

@@ -11,10 +11,10 @@ import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.game.KeyboardPilot;
 import org.ludus.app.menu.WorldPage;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.GameLibrary;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 /** Games that are played and watched. */
 class GamesTest extends PlaygroundTest {

@@ -34,15 +34,15 @@ import org.ludus.app.recordings.RecordingsPage;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.ui.Page;
 import org.ludus.app.ui.Picture;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
+import org.ludus.live.LiveTraining.Phase;
+import org.ludus.model.Models;
 import org.ludus.profile.Command;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.LiveTraining.Phase;
-import org.ludus.registry.Models;
-import org.ludus.registry.Preset;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
 
 /** On every page and in windows of many sizes, nothing is cut off, sticks out, or overlaps. */
 class LayoutTest {

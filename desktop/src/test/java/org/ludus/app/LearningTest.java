@@ -14,14 +14,14 @@ import org.ludus.app.learn.LearnPage;
 import org.ludus.app.menu.WorldPage;
 import org.ludus.app.menu.WorldsPage;
 import org.ludus.app.ui.Slider;
-import org.ludus.cli.Display;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.LiveTraining;
-import org.ludus.registry.LiveTraining.Phase;
-import org.ludus.registry.Models;
-import org.ludus.registry.Preset;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
+import org.ludus.live.LiveTraining;
+import org.ludus.live.LiveTraining.Phase;
+import org.ludus.model.Models;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
 
 /** Trainings on screen. */
 class LearningTest extends PlaygroundTest {

@@ -16,15 +16,15 @@ import org.ludus.app.shell.Shell;
 import org.ludus.app.ui.Control;
 import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.Page;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
 import org.ludus.profile.Profile;
 import org.ludus.profile.ProfileFolder;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.EpisodeRecorder;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 /** The whole program in a window of memory, with a profile that is gone afterwards. */
 final class Playground {

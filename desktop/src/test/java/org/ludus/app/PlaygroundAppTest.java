@@ -19,12 +19,12 @@ import org.ludus.app.menu.WorldsPage;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
 import org.ludus.app.ui.Screenshots;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.Environments;
+import org.ludus.model.Model;
+import org.ludus.model.Models;
 import org.ludus.profile.Command;
 import org.ludus.profile.PlayerSettings;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Model;
-import org.ludus.registry.Models;
 import org.ludus.render.Palette;
 
 /** The menu, the settings, the tour, messages and the window itself. */

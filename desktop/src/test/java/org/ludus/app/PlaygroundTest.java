@@ -10,10 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.display.Display;
+import org.ludus.model.Models;
 import org.ludus.profile.PlayerSettings;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Models;
 
 /** The whole program, drawn by OpenGL without any display: one for all tests of a class. */
 abstract class PlaygroundTest {

@@ -10,10 +10,10 @@ import org.ludus.app.game.Brain;
 import org.ludus.app.menu.WorldsPage;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Models;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.model.Models;
 
 /** Races. */
 class RacesTest extends PlaygroundTest {

@@ -26,15 +26,15 @@ import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
 import org.ludus.app.ui.Screenshots;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.display.Display;
+import org.ludus.model.Models;
 import org.ludus.profile.Command;
 import org.ludus.profile.PlayerSettings;
 import org.ludus.recording.VideoWriter;
 import org.ludus.recording.VideoWriters;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.Models;
-import org.ludus.registry.Preset;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
 
 /**
  * Makes the pictures of the README: {@code mvn test -Ppictures}. What moves is filmed frame by

@@ -20,12 +20,12 @@ import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.menu.WorldsPage;
 import org.ludus.app.recordings.RecordingsPage;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.GameLibrary;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.Exports;
 import org.ludus.recording.ReplayFile;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.Environments;
 
 /** Games that were played. */
 class RecordingsTest extends PlaygroundTest {

@@ -33,13 +33,13 @@ import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
 import org.ludus.app.shell.Shell;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
 import org.ludus.profile.Command;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.Preset;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
 
 /**
  * Nothing piles up, however often pages come and go and however long somebody stays on one. In the

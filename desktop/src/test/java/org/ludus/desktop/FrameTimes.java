@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.ludus.app.PlaygroundApp;
 import org.ludus.app.learn.LearnPage;
-import org.ludus.cli.Display;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.display.Display;
+import org.ludus.live.LiveTraining;
 import org.ludus.profile.Profile;
 import org.ludus.profile.ProfileFolder;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.LiveTraining;
-import org.ludus.registry.Preset;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
 
 /**
  * Measures how smooth the window is while something learns at full speed in it, and how much slower

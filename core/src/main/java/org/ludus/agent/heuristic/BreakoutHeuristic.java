@@ -2,6 +2,7 @@ package org.ludus.agent.heuristic;
 
 import java.util.random.RandomGenerator;
 import org.ludus.agent.Policy;
+import org.ludus.env.arcade.BreakoutFlight;
 
 /**
  * Plays breakout by looking ahead: it works out where the ball comes down and, of the ways in which

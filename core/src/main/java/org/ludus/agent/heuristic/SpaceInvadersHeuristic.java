@@ -2,6 +2,7 @@ package org.ludus.agent.heuristic;
 
 import java.util.random.RandomGenerator;
 import org.ludus.agent.Policy;
+import org.ludus.env.arcade.SpaceInvadersBoard;
 
 /**
  * Plays space invaders by weighing what each action leads to: the risk to be hit over the next

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.ludus.agent.Policy;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Model;
-import org.ludus.registry.Models;
-import org.ludus.registry.UsageException;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.model.Model;
+import org.ludus.model.Models;
+import org.ludus.settings.UsageException;
 
 /**
  * The model that plays in a world or could take over, and whose thoughts the x-ray shows.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import org.ludus.catalog.EnvironmentReference;
 import org.ludus.recording.EpisodeLog;
-import org.ludus.registry.EnvironmentReference;
 
 /**
  * What a game page is opened with.

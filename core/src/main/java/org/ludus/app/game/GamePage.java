@@ -13,9 +13,9 @@ import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.Command;
-import org.ludus.registry.Controls;
-import org.ludus.registry.Environments;
 
 /** A world on screen, whoever plays in it: a person, a policy, or a recording. */
 public final class GamePage extends ShellPage {

@@ -8,8 +8,8 @@ import org.ludus.app.shell.Keys;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
+import org.ludus.catalog.Controls;
 import org.ludus.profile.Command;
-import org.ludus.registry.Controls;
 
 /** All keys of a game at a glance. A click closes it. */
 final class HelpPanel {

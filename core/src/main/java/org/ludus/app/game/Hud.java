@@ -12,9 +12,9 @@ import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.Command;
-import org.ludus.registry.Controls;
-import org.ludus.registry.Environments;
 
 /** The figures above a running game and the keys below it. */
 final class Hud {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ludus.app.ui.Pad;
+import org.ludus.catalog.Controls;
 import org.ludus.env.Space;
-import org.ludus.registry.Controls;
 
 /**
  * Lets a person play, with keys or a gamepad. In a discrete action space what was pressed last

@@ -1,8 +1,8 @@
 package org.ludus.app.game;
 
 import org.ludus.agent.Policy;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.SplitMix64;
-import org.ludus.train.RandomStreams;
 
 /** Lets a policy play. */
 public final class PolicyPilot implements Pilot {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.registry.Controls;
+import org.ludus.catalog.Controls;
 
 /** Says which keys begin an episode that waits for the person's first. */
 final class ReadyNotice {

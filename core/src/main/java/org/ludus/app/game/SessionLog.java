@@ -1,11 +1,11 @@
 package org.ludus.app.game;
 
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.EpisodeRecorder;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 /** Makes recordings of what was played on screen. */
 public final class SessionLog {

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ludus.app.ui.Picture;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Models;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.model.Models;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 

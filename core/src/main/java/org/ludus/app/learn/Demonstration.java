@@ -7,9 +7,9 @@ import org.ludus.app.game.Session;
 import org.ludus.app.game.Showcase;
 import org.ludus.app.ui.Picture;
 import org.ludus.env.EnvironmentSpec;
-import org.ludus.registry.Experiment;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
+import org.ludus.run.Experiment;
 
 /**
  * The newest policy of a training at play, in a world of its own and in real time. A newer policy

@@ -8,7 +8,7 @@ import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.Focus;
 import org.ludus.app.ui.Slider;
 import org.ludus.app.ui.Style;
-import org.ludus.registry.LiveTraining;
+import org.ludus.live.LiveTraining;
 
 /** What of a learner can be turned while it learns, as sliders in two columns. */
 final class Knobs {

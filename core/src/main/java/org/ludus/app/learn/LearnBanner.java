@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.registry.LiveTraining;
-import org.ludus.registry.TrainingResult;
+import org.ludus.live.LiveTraining;
+import org.ludus.run.TrainingResult;
 
 /** Says what has come of a training, once it is over. */
 final class LearnBanner {

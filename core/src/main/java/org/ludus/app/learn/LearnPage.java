@@ -24,15 +24,15 @@ import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.cli.Display;
+import org.ludus.catalog.Agents;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.Environments;
+import org.ludus.display.Display;
+import org.ludus.live.LiveTraining;
+import org.ludus.model.Models;
 import org.ludus.profile.Command;
-import org.ludus.registry.Agents;
-import org.ludus.registry.Controls;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.LiveTraining;
-import org.ludus.registry.Models;
-import org.ludus.registry.TrainingRun;
+import org.ludus.run.Experiment;
+import org.ludus.run.TrainingRun;
 
 /**
  * A training, live: the newest policy at play or the learner's own exploration, the curves, and

@@ -2,7 +2,7 @@ package org.ludus.app.learn;
 
 import java.util.Optional;
 import org.ludus.app.ui.Picture;
-import org.ludus.registry.Moment;
+import org.ludus.live.Moment;
 import org.ludus.render.Painter;
 import org.ludus.render.Renderer;
 

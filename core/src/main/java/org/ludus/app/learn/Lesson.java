@@ -7,12 +7,12 @@ import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.LiveTraining;
-import org.ludus.registry.Preset;
-import org.ludus.registry.TrainingRun;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.live.LiveTraining;
 import org.ludus.render.Palette;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
+import org.ludus.run.TrainingRun;
 
 /** The tour's last card: a short training that the one who reads it starts. */
 public final class Lesson implements AutoCloseable {

@@ -26,18 +26,18 @@ import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Switcher;
 import org.ludus.app.ui.Typeface.Role;
+import org.ludus.catalog.AgentEntry;
+import org.ludus.catalog.Agents;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.model.Model;
+import org.ludus.model.Models;
 import org.ludus.profile.GameLibrary;
-import org.ludus.registry.AgentEntry;
-import org.ludus.registry.Agents;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Experiment;
-import org.ludus.registry.Model;
-import org.ludus.registry.Models;
-import org.ludus.registry.Preset;
-import org.ludus.registry.UnfinishedRun;
-import org.ludus.registry.UsageException;
+import org.ludus.run.Experiment;
+import org.ludus.run.Preset;
+import org.ludus.run.UnfinishedRun;
+import org.ludus.settings.UsageException;
 
 /** What there is to choose from in each of the ways to spend time in a world. */
 final class ModePanel {

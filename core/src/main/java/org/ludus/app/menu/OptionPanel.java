@@ -5,9 +5,9 @@ import org.ludus.app.ui.Focus;
 import org.ludus.app.ui.Slider;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Switcher;
-import org.ludus.registry.Difficulty;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
+import org.ludus.catalog.Difficulty;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
 
 /** A world's options as sliders and switches, in two columns. */
 final class OptionPanel {

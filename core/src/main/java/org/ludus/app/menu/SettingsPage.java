@@ -14,12 +14,12 @@ import org.ludus.app.ui.Slider;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Switcher;
 import org.ludus.app.ui.Typeface.Role;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.Command;
 import org.ludus.profile.KeyBindings;
 import org.ludus.profile.PlayerSettings;
-import org.ludus.registry.Controls;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.Environments;
 import org.ludus.sound.Sound;
 
 /** How the program looks and sounds, and which keys do what. */

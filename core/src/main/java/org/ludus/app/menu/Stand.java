@@ -8,9 +8,9 @@ import org.ludus.app.game.Showcase;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
-import org.ludus.registry.Controls;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 

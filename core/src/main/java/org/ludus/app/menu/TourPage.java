@@ -17,7 +17,7 @@ import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.registry.EnvironmentReference;
+import org.ludus.catalog.EnvironmentReference;
 
 /**
  * Six cards for those who are here for the first time: from balancing a pole oneself to a robot

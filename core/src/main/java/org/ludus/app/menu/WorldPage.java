@@ -15,9 +15,9 @@ import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
 import org.ludus.profile.WorldSettings;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
 
 /** The second page of the menu: how a world is to be, and what to do in it. */
 public final class WorldPage extends ShellPage {

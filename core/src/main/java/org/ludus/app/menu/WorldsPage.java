@@ -15,9 +15,9 @@ import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.registry.EnvironmentEntry;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 
 /**
  * The first page of the menu: a card for each world, with its best model at play on it, or chance.

@@ -8,9 +8,9 @@ import org.ludus.app.game.PolicyPilot;
 import org.ludus.app.game.Session;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.ui.Picture;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.EnvironmentSpec;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 

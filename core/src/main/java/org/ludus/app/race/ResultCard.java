@@ -11,7 +11,7 @@ import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Focus;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.registry.Environments;
+import org.ludus.catalog.Environments;
 
 /** How a race has ended, round by round; it can be saved as a picture. */
 final class ResultCard {

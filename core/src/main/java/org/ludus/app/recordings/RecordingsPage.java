@@ -19,10 +19,10 @@ import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.GameLibrary;
 import org.ludus.recording.Export;
 import org.ludus.recording.Exports;
-import org.ludus.registry.Environments;
 
 /** The games that were played, with a picture of each: to see again, to keep, to make films of. */
 public final class RecordingsPage extends ShellPage {

@@ -3,11 +3,11 @@ package org.ludus.app.shell;
 import com.badlogic.gdx.Input;
 import java.util.Optional;
 import org.ludus.app.ui.KeyNames;
+import org.ludus.catalog.Controls;
+import org.ludus.catalog.Environments;
 import org.ludus.profile.Command;
 import org.ludus.profile.KeyBindings;
 import org.ludus.profile.Profile;
-import org.ludus.registry.Controls;
-import org.ludus.registry.Environments;
 
 /** The keys of a page that shows a world, as the person has them. */
 public final class Keys {

@@ -18,6 +18,7 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.Schedule;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.network.Initialization;
@@ -25,7 +26,6 @@ import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jNetwork;
-import org.ludus.train.RandomStreams;
 
 class DqnAgentTest {
 

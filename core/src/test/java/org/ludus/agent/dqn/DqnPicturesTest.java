@@ -11,13 +11,13 @@ import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.arcade.Breakout;
 import org.ludus.env.arcade.BreakoutOptions;
 import org.ludus.env.wrapper.FrameStack;
-import org.ludus.registry.Settings;
-import org.ludus.train.RandomStreams;
+import org.ludus.settings.Settings;
 
 /** What pictures are kept as makes no difference to what is learned from them. */
 class DqnPicturesTest {

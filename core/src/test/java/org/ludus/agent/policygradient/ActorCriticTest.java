@@ -14,13 +14,13 @@ import org.ludus.agent.Corridor;
 import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.simd.SimdNetwork;
-import org.ludus.train.RandomStreams;
 
 class ActorCriticTest {
 

@@ -16,13 +16,13 @@ import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec.Activation;
-import org.ludus.train.RandomStreams;
 
 class ReinforceTest {
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.simd.SimdNetwork;
-import org.ludus.train.RandomStreams;
 
 class SacTest {
 

@@ -10,16 +10,16 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.UniformPolicy;
 import org.ludus.agent.dqn.ValuePolicy;
 import org.ludus.app.shell.Keys;
+import org.ludus.catalog.EnvironmentReference;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.model.Model;
 import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Initialization;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.NetworkSpec.Image;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Model;
 import org.ludus.render.Insight;
 import org.ludus.render.SaliencyMap;
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ludus.app.shell.Keys;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.model.Models;
 import org.ludus.profile.GameLibrary;
 import org.ludus.profile.PersonalBests;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.ReplayFile;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Models;
 import org.ludus.sound.Sound;
 
 class GameRunTest {

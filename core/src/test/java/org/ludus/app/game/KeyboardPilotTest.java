@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ludus.app.ui.Pad;
+import org.ludus.catalog.Controls;
 import org.ludus.env.Space;
-import org.ludus.registry.Controls;
 
 class KeyboardPilotTest {
 

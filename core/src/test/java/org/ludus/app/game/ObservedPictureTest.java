@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.env.wrapper.FrameStack;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 class ObservedPictureTest {
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.recording.EpisodeLog;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 class SessionTest {
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ludus.app.ui.Chart;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
-import org.ludus.registry.Models;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.model.Models;
 
 class ValueCurveTest {
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 /** Where there is chance in the games: actions that stick, and the side the ball starts on. */
 class ArcadeChanceTest {

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.ludus.agent.Policy;
 import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.Play;
 import org.ludus.env.RecordedDraws;
 import org.ludus.env.SplitMix64;
-import org.ludus.registry.EnvironmentReference;
-import org.ludus.registry.Environments;
 
 /** The rules written by hand play the games well, with and without actions that stick. */
 class ArcadeHeuristicTest {

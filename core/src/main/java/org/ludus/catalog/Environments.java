@@ -1,0 +1,100 @@
+package org.ludus.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.ludus.env.Environment;
+import org.ludus.render.Palette;
+import org.ludus.render.Scene;
+import org.ludus.settings.NearMiss;
+import org.ludus.settings.UsageException;
+
+/** The environments there are: those of the program, then those of plug-ins. */
+public final class Environments {
+
+  private static final Map<String, EnvironmentEntry<?, ?>> ENTRIES = load();
+
+  private Environments() {}
+
+  /** Returns all of them, in the order in which people should meet them. */
+  public static List<EnvironmentEntry<?, ?>> all() {
+    return List.copyOf(ENTRIES.values());
+  }
+
+  /**
+   * Returns the one with that id.
+   *
+   * @throws UsageException if there is none; the message names the nearest
+   */
+  public static EnvironmentEntry<?, ?> find(String id) {
+    EnvironmentEntry<?, ?> entry = ENTRIES.get(id);
+    if (entry == null) {
+      throw new UsageException(
+          "unknown environment '%s'%s See: ludus list envs"
+              .formatted(id, NearMiss.hint(id, ENTRIES.keySet())));
+    }
+    return entry;
+  }
+
+  /** Makes an environment, with its time limit. */
+  public static Environment<?> make(EnvironmentReference reference) {
+    return find(reference.id()).make(reference.options());
+  }
+
+  /** Makes an environment together with what draws it by night. */
+  public static Scene<?> open(EnvironmentReference reference) {
+    return open(reference, Palette.NIGHT);
+  }
+
+  /** Makes an environment together with what draws it in those colours. */
+  public static Scene<?> open(EnvironmentReference reference, Palette palette) {
+    return find(reference.id()).open(reference.options(), palette);
+  }
+
+  /**
+   * Returns the one way to write a reference: without options that are as they are by default. Two
+   * references mean the same world if these are equal.
+   *
+   * @throws UsageException if there is no such environment or option
+   */
+  public static EnvironmentReference canonical(EnvironmentReference reference) {
+    return find(reference.id()).reference(reference.options());
+  }
+
+  /**
+   * Returns the world in which agents are judged: the same, but that no episode of it goes on for
+   * ever, unless the reference itself says how long they may take.
+   *
+   * @throws UsageException if there is no such environment
+   */
+  public static EnvironmentReference forEvaluation(EnvironmentReference reference) {
+    return new EnvironmentReference(
+        reference.id(), find(reference.id()).forEvaluation(reference.options()));
+  }
+
+  /**
+   * Returns the world in which people play: the same, but that their actions do not stick, unless
+   * the reference itself says that they do.
+   *
+   * @throws UsageException if there is no such environment
+   */
+  public static EnvironmentReference forPlay(EnvironmentReference reference) {
+    return new EnvironmentReference(
+        reference.id(), find(reference.id()).forPlay(reference.options()));
+  }
+
+  private static Map<String, EnvironmentEntry<?, ?>> load() {
+    List<EnvironmentEntry<?, ?>> entries = new ArrayList<>(BuiltInEnvironments.entries());
+    ServiceLoader.load(EnvironmentProvider.class)
+        .forEach(provider -> entries.addAll(provider.environments()));
+    Map<String, EnvironmentEntry<?, ?>> byId = new LinkedHashMap<>();
+    for (EnvironmentEntry<?, ?> entry : entries) {
+      if (byId.put(entry.id(), entry) != null) {
+        throw new IllegalStateException("two environments are called " + entry.id());
+      }
+    }
+    return byId;
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether worlds keep their contract, and how fast networks are. */
+package org.ludus.check;

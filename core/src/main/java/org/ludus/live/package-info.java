@@ -1,0 +1,2 @@
+/** A training that is looked at while it goes on, and interfered with. */
+package org.ludus.live;

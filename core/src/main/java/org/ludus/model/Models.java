@@ -1,0 +1,207 @@
+package org.ludus.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ludus.agent.Policy;
+import org.ludus.catalog.AgentContext;
+import org.ludus.catalog.AgentEntry;
+import org.ludus.catalog.Agents;
+import org.ludus.catalog.Backend;
+import org.ludus.catalog.EnvironmentEntry;
+import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.env.Environment;
+import org.ludus.env.RandomStreams;
+import org.ludus.file.FileFormatException;
+import org.ludus.settings.NearMiss;
+import org.ludus.settings.UsageException;
+import org.ludus.train.TrainingConfig;
+
+/** The models there are: runs and files by their path, ready-made policies by their name. */
+public final class Models {
+
+  /** Where runs go that are not told otherwise. */
+  public static final Path RUNS = Path.of("runs");
+
+  private static final String BEST = "best.zip";
+
+  private Models() {}
+
+  /**
+   * A model that could be found.
+   *
+   * @param name what {@link #find} knows it by
+   * @param environment id of its environment
+   * @param summary one line about it
+   */
+  public record Listed(String name, String environment, String summary) {}
+
+  /**
+   * Returns a model.
+   *
+   * @param name a run's folder, a model file, or {@code ENV/AGENT} for one that comes with the
+   *     program
+   * @throws UsageException if there is no such model
+   * @throws IOException if there is a file but it is no good
+   */
+  public static Model find(String name) throws IOException {
+    Path path = Path.of(name);
+    if (Files.isRegularFile(path)) {
+      return ModelFile.read(path);
+    } else if (Files.isDirectory(path)) {
+      return inFolder(path);
+    }
+    return readyMade(name)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "unknown model '%s'%s See: ludus list models"
+                        .formatted(
+                            name, NearMiss.hint(name, all().stream().map(Listed::name).toList()))));
+  }
+
+  /**
+   * Returns the trained models and policies that come with the program, then the runs under {@link
+   * #RUNS}, the newest first.
+   */
+  public static List<Listed> all() {
+    List<Listed> models = new ArrayList<>();
+    for (EnvironmentEntry<?, ?> environment : Environments.all()) {
+      for (AgentEntry<?> agent : Agents.all()) {
+        if (Models.class.getResource(resource(environment.id(), agent.id())) != null) {
+          models.add(
+              new Listed(
+                  environment.id() + "/" + agent.id(),
+                  environment.id(),
+                  "trained: " + agent.summary()));
+        }
+      }
+      if (environment.heuristicFor(Map.of()).isPresent()) {
+        models.add(
+            new Listed(
+                environment.id() + "/heuristic", environment.id(), "a rule written by hand"));
+      }
+      models.add(new Listed(environment.id() + "/random", environment.id(), "anything, at random"));
+    }
+    models.addAll(runs(RUNS));
+    return List.copyOf(models);
+  }
+
+  /** Returns the best models of the runs below a folder, the newest first. */
+  public static List<Listed> runs(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, 4)) {
+      return files
+          .filter(file -> file.endsWith(BEST))
+          .sorted(Comparator.comparing(Models::modified).reversed())
+          .map(
+              file -> {
+                Path run = file.getParent();
+                String environment =
+                    run.getNameCount() < 3 ? "" : run.getName(run.getNameCount() - 3).toString();
+                return new Listed(run.toString(), environment, "trained: best of its run");
+              })
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      // A folder that cannot be read, or is deleted meanwhile, has nothing to list.
+      return List.of();
+    }
+  }
+
+  private static long modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toMillis();
+    } catch (IOException e) {
+      // Deleted meanwhile: whoever opens it will be told.
+      return 0;
+    }
+  }
+
+  private static Model inFolder(Path folder) throws IOException {
+    for (String name : List.of(BEST, "last.zip")) {
+      if (Files.isRegularFile(folder.resolve(name))) {
+        return ModelFile.read(folder.resolve(name));
+      }
+    }
+    throw new UsageException(folder + ": no model in it; a run's folder holds " + BEST);
+  }
+
+  private static Optional<Model> readyMade(String name) {
+    int slash = name.lastIndexOf('/');
+    if (slash < 0) {
+      return Optional.empty();
+    }
+    EnvironmentReference reference = EnvironmentReference.parse(name.substring(0, slash));
+    String agent = name.substring(slash + 1);
+    AgentEntry<?> entry = Agents.find(agent);
+    EnvironmentEntry<?, ?> environment = Environments.find(reference.id());
+    if (entry.trains()) {
+      Optional<Model> pretrained = pretrained(reference, agent);
+      if (pretrained.isPresent()) {
+        return pretrained;
+      }
+      throw new UsageException(
+          "no trained model '%s' ships with the program: train one with 'ludus train %s --agent %s'"
+              .formatted(name, reference, agent));
+    }
+    return Optional.of(
+        new Model(reference, agent, Map.of(), policy(reference, environment, entry), 0));
+  }
+
+  /** Reads a model from the program's assets, to play under the options that are asked for. */
+  private static Optional<Model> pretrained(EnvironmentReference reference, String agent) {
+    String resource = resource(reference.id(), agent);
+    try (InputStream stream = Models.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        return Optional.empty();
+      }
+      Path name = Path.of(reference + "/" + agent);
+      Model model = ModelFile.read(name, stream.readAllBytes());
+      Model asked =
+          new Model(
+              model.environment().with(reference.options()),
+              model.agent(),
+              model.settings(),
+              model.policy(),
+              model.trainingSteps(),
+              model.interventions());
+      ModelFile.refuseMisfit(name, asked);
+      return Optional.of(asked);
+    } catch (FileFormatException e) {
+      throw new UsageException(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String environment, String agent) {
+    return "/ludus/models/" + environment + "/" + agent + ".zip";
+  }
+
+  private static Policy policy(
+      EnvironmentReference reference, EnvironmentEntry<?, ?> environment, AgentEntry<?> entry) {
+    try (Environment<?> world = environment.make(reference.options())) {
+      AgentContext context =
+          new AgentContext(
+              world.spec(),
+              1,
+              TrainingConfig.defaults().steps(),
+              new RandomStreams(0),
+              Backend.SIMD.networks(),
+              Runnable::run,
+              environment.heuristicFor(reference.options()));
+      return entry.make(context, Map.of()).policy();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A trained policy and its file, and where models lie. */
+package org.ludus.model;

@@ -1,0 +1,52 @@
+package org.ludus.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
+
+/**
+ * A file of recorded games that an agent's memory is filled with before it trains.
+ *
+ * @param file the file, as it was given
+ * @param sha256 the SHA-256 of its content, in hexadecimal digits
+ * @param games how many games are in it
+ * @param steps how many steps they have in all
+ */
+public record Prefill(String file, String sha256, int games, long steps) {
+
+  /** Returns it by name, as {@code config.yaml} keeps it. */
+  Map<String, Object> toMap() {
+    return new LinkedHashMap<>(Settings.toMap(this));
+  }
+
+  /**
+   * Reads what {@link #toMap} has written.
+   *
+   * @param origin the file it comes from, for messages
+   * @param node a list of such maps, or null for none
+   * @throws UsageException if it is something else
+   */
+  static List<Prefill> parse(String origin, Object node) {
+    if (node == null) {
+      return List.of();
+    }
+    if (node instanceof List<?> files) {
+      return files.stream().map(file -> parseOne(origin, file)).toList();
+    }
+    throw new UsageException(origin + ": prefill is not a list of files");
+  }
+
+  private static Prefill parseOne(String origin, Object node) {
+    if (node instanceof Map<?, ?> map
+        && map.get("file") instanceof String file
+        && map.get("sha256") instanceof String sha256
+        && map.get("games") instanceof Number games
+        && map.get("steps") instanceof Number steps) {
+      return new Prefill(file, sha256, games.intValue(), steps.longValue());
+    }
+    throw new UsageException(
+        origin + ": a file of prefill has a name (file), a sha256, games and steps");
+  }
+}

@@ -1,0 +1,26 @@
+package org.ludus.run;
+
+import java.nio.file.Path;
+import org.ludus.train.EpisodeStatistics;
+
+/**
+ * What a training has come to.
+ *
+ * @param experiment what was trained
+ * @param steps environment steps taken
+ * @param episodes episodes ended
+ * @param seconds time taken
+ * @param evaluation how the best policy plays, on episodes the training has seen in no way
+ * @param solved whether that solves the world
+ * @param interventions how often people meddled
+ * @param folder where the run is kept
+ */
+public record TrainingResult(
+    Experiment experiment,
+    long steps,
+    long episodes,
+    double seconds,
+    EpisodeStatistics evaluation,
+    boolean solved,
+    int interventions,
+    Path folder) {}

@@ -1,0 +1,12 @@
+package org.ludus.settings;
+
+/** Somebody asked for something that does not exist or is out of range; the message says what. */
+public final class UsageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Makes one whose message is one line, for people: what is wrong, and what would be right. */
+  public UsageException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,114 @@
+package org.ludus.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ludus.check.EnvironmentCheck;
+import org.ludus.env.Environment;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
+import org.ludus.env.StepResult;
+import org.ludus.env.cartpole.CartPoleState;
+import org.ludus.render.scene.CartPoleRenderer;
+
+/** Every registered environment, with its defaults and with options, keeps the contract. */
+class EnvironmentContractTest {
+
+  static Stream<String> references() {
+    return Stream.concat(
+        Environments.all().stream().map(EnvironmentEntry::id),
+        Stream.of(
+            "grid-world[size=8,walls=0.2,observation=coordinates]",
+            "grid-world[map=S..#/.#.#/...G]",
+            "lunar-lander[wind=true,gravity=-5]",
+            "cart-pole[sticky_actions=0.25]",
+            "cart-pole[pixels=40,frame_skip=3,sticky_actions=0.1]",
+            "magic-grid-world[pixels=40,frame_stack=2,max_steps=30]",
+            "lunar-lander[frame_stack=3,frame_skip=2]",
+            "lunar-lander-continuous[wind=true]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void environments_keep_their_promises(String text) {
+    EnvironmentReference reference = EnvironmentReference.parse(text);
+
+    List<EnvironmentCheck.Finding> findings =
+        EnvironmentCheck.run(Environments.find(reference.id()), reference.options());
+
+    assertThat(findings).isNotEmpty().allMatch(EnvironmentCheck.Finding::kept);
+  }
+
+  @Test
+  void an_environment_that_remembers_earlier_episodes_is_found_out() {
+    EnvironmentEntry<?, ?> forgetful = entry(Drifting::new);
+
+    List<EnvironmentCheck.Finding> findings = EnvironmentCheck.run(forgetful, Map.of());
+
+    assertThat(findings)
+        .filteredOn(finding -> !finding.kept())
+        .extracting(EnvironmentCheck.Finding::promise)
+        .contains("an episode does not depend on those before it");
+  }
+
+  private static EnvironmentEntry<?, ?> entry(
+      java.util.function.Supplier<Environment<CartPoleState>> dynamics) {
+    return new EnvironmentEntry<>(
+        "drifting",
+        "Drifting",
+        "Counts its episodes.",
+        new NoOptions(),
+        options -> dynamics.get(),
+        CartPoleRenderer::new,
+        options -> Optional.empty(),
+        new Controls(Controls.Clock.TIME, List.of(List.of(0f)), List.of()));
+  }
+
+  private record NoOptions() {}
+
+  /** Shows the number of episodes so far, which no episode should know. */
+  private static final class Drifting implements Environment<CartPoleState> {
+
+    private int episodes;
+    private int steps;
+
+    @Override
+    public EnvironmentSpec spec() {
+      return new EnvironmentSpec(
+          "drifting",
+          Space.Box.of(new Space.Dimension("episodes", "", 0, 1e6f)),
+          new Space.Discrete(List.of("wait")),
+          5,
+          0,
+          1);
+    }
+
+    @Override
+    public void reset(long seed, float[] observation) {
+      steps = 0;
+      observation[0] = ++episodes;
+    }
+
+    @Override
+    public StepResult step(float[] action, float[] observation) {
+      observation[0] = episodes;
+      return new StepResult(0, ++steps == 3, false);
+    }
+
+    @Override
+    public CartPoleState snapshot() {
+      return new CartPoleState(0, 0, 0, 0, 0, steps, false);
+    }
+
+    @Override
+    public boolean succeeded() {
+      return false;
+    }
+  }
+}
