@@ -1,49 +1,157 @@
 package org.ludus.catalog;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.ludus.agent.Agent;
+import org.ludus.agent.AgentContext;
+import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.settings.Settings;
-import org.ludus.settings.UsageException;
 
 /**
- * Everything the program knows about a kind of agent.
+ * Everything the program knows about a kind of agent. Either it learns ({@link #learner}), or it
+ * has nothing to learn and is a policy from the beginning ({@link #policy}).
  *
- * @param id its name on the command line
- * @param summary one line about it
- * @param explanation why it plays as it does, in a paragraph of plain words: what it learns, by
- *     which rule, and what to look for in its curves
- * @param trains whether there is anything to train
- * @param defaults its settings with their defaults
- * @param adapter how an environment is made fit for it
- * @param factory makes one
  * @param <C> its settings
  */
-public record AgentEntry<C extends Record>(
-    String id,
-    String summary,
-    String explanation,
-    boolean trains,
-    C defaults,
-    Adapter<C> adapter,
-    BiFunction<AgentContext, C, Agent> factory) {
+public final class AgentEntry<C extends Record> {
+
+  /** The rank of an agent that nobody would prefer to one that has learned something. */
+  public static final int LAST = 0;
+
+  private final String id;
+  private final String summary;
+  private final String explanation;
+  private final C defaults;
+  private final Function<C, Requirements> requirements;
+  private final int rank;
+  private final Optional<BiFunction<AgentContext, C, Agent>> learner;
+  private final Optional<BiFunction<EnvironmentSpec, Optional<Policy>, Policy>> policy;
+
+  private AgentEntry(
+      String id,
+      String summary,
+      String explanation,
+      C defaults,
+      Function<C, Requirements> requirements,
+      int rank,
+      Optional<BiFunction<AgentContext, C, Agent>> learner,
+      Optional<BiFunction<EnvironmentSpec, Optional<Policy>, Policy>> policy) {
+    this.id = id;
+    this.summary = summary;
+    this.explanation = explanation;
+    this.defaults = defaults;
+    this.requirements = requirements;
+    this.rank = rank;
+    this.learner = learner;
+    this.policy = policy;
+  }
+
+  /** An agent without settings. */
+  public record NoSettings() {}
 
   /**
-   * Wraps an environment so that an agent can deal with its observations.
+   * Returns the entry of an agent that learns.
    *
-   * @param <C> the agent's settings
+   * @param id its name on the command line
+   * @param summary one line about it
+   * @param settings the record of its settings, annotated with defaults and ranges
+   * @param factory makes one
    */
-  @FunctionalInterface
-  public interface Adapter<C extends Record> {
+  public static <C extends Record> AgentEntry<C> learner(
+      String id, String summary, Class<C> settings, BiFunction<AgentContext, C, Agent> factory) {
+    return new AgentEntry<>(
+        id,
+        summary,
+        "",
+        Settings.defaults(settings),
+        any -> Requirements.none(),
+        LAST,
+        Optional.of(factory),
+        Optional.empty());
+  }
 
-    /**
-     * Returns the environment as the agent will see it.
-     *
-     * @throws UsageException if the agent cannot deal with such an environment; one line says why
-     */
-    <S> Environment<S> adapt(Environment<S> environment, C settings);
+  /**
+   * Returns the entry of an agent that has nothing to learn.
+   *
+   * @param id its name on the command line
+   * @param summary one line about it
+   * @param factory makes its policy, for an environment and the rule written for it, if there is
+   *     one
+   */
+  public static AgentEntry<NoSettings> policy(
+      String id, String summary, BiFunction<EnvironmentSpec, Optional<Policy>, Policy> factory) {
+    return new AgentEntry<>(
+        id,
+        summary,
+        "",
+        new NoSettings(),
+        any -> Requirements.none(),
+        LAST,
+        Optional.empty(),
+        Optional.of(factory));
+  }
+
+  /**
+   * Returns the same with what it needs of an environment.
+   *
+   * @param needs may depend on its settings
+   */
+  public AgentEntry<C> needing(Function<C, Requirements> needs) {
+    return new AgentEntry<>(id, summary, explanation, defaults, needs, rank, learner, policy);
+  }
+
+  /**
+   * Returns the same with an explanation.
+   *
+   * @param text why it plays as it does, in a paragraph of plain words: what it learns, by which
+   *     rule, and what to look for in its curves
+   */
+  public AgentEntry<C> explained(String text) {
+    return new AgentEntry<>(id, summary, text, defaults, requirements, rank, learner, policy);
+  }
+
+  /**
+   * Returns the same with a rank.
+   *
+   * @param place the higher, the sooner its model is chosen where an environment's best is wanted
+   */
+  public AgentEntry<C> ranked(int place) {
+    return new AgentEntry<>(
+        id, summary, explanation, defaults, requirements, place, learner, policy);
+  }
+
+  /** Returns its name on the command line. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns one line about it. */
+  public String summary() {
+    return summary;
+  }
+
+  /** Returns why it plays as it does; empty if nobody has said so. */
+  public String explanation() {
+    return explanation;
+  }
+
+  /** Returns its settings with their defaults. */
+  public C defaults() {
+    return defaults;
+  }
+
+  /** Returns its rank where the best model is chosen: the higher, the sooner. */
+  public int rank() {
+    return rank;
+  }
+
+  /** Returns whether there is anything to train. */
+  public boolean trains() {
+    return learner.isPresent();
   }
 
   /** Returns the agent's settings with some replaced. */
@@ -51,19 +159,36 @@ public record AgentEntry<C extends Record>(
     return Settings.override("agent " + id, defaults, overrides);
   }
 
-  /** Returns an environment as this agent sees it under those settings. */
+  /**
+   * Returns an environment as this agent sees it under those settings.
+   *
+   * @throws org.ludus.settings.UsageException if it cannot play such an environment
+   */
   public <S> Environment<S> adapt(Environment<S> environment, Map<String, ?> overrides) {
-    return adapter.adapt(environment, settings(overrides));
+    return requirements.apply(settings(overrides)).adapt(id, environment);
   }
 
-  /** Makes an agent. */
+  /**
+   * Makes an agent that learns.
+   *
+   * @throws IllegalStateException if there is nothing to learn
+   */
   public Agent make(AgentContext context, Map<String, ?> overrides) {
-    return factory.apply(context, settings(overrides));
+    return learner
+        .orElseThrow(() -> new IllegalStateException(id + " does not learn"))
+        .apply(context, settings(overrides));
   }
 
-  /** Refuses an environment that this kind of agent cannot play. */
-  static UsageException unfit(String agent, EnvironmentSpec spec, String needs) {
-    return new UsageException(
-        "agent %s cannot play %s: it needs %s".formatted(agent, spec.id(), needs));
+  /**
+   * Makes the policy of an agent that has nothing to learn.
+   *
+   * @param heuristic the rule written for the environment, where there is one
+   * @throws IllegalStateException if it has to learn first
+   * @throws org.ludus.settings.UsageException if there is none for such an environment
+   */
+  public Policy makePolicy(EnvironmentSpec environment, Optional<Policy> heuristic) {
+    return policy
+        .orElseThrow(() -> new IllegalStateException(id + " has to learn"))
+        .apply(environment, heuristic);
   }
 }

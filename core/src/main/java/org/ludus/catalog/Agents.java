@@ -1,5 +1,6 @@
 package org.ludus.catalog;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public final class Agents {
               .formatted(id, NearMiss.hint(id, ENTRIES.keySet())));
     }
     return entry;
+  }
+
+  /** Returns all of them, those first whose models are to be preferred. */
+  public static List<AgentEntry<?>> bestFirst() {
+    return ENTRIES.values().stream()
+        .sorted(Comparator.<AgentEntry<?>>comparingInt(AgentEntry::rank).reversed())
+        .toList();
   }
 
   private static Map<String, AgentEntry<?>> load() {

@@ -188,10 +188,10 @@ final class BenchCommand implements Callable<Integer> {
       long steps = session.trainer().steps();
       Map<String, Double> metrics = new LinkedHashMap<>();
       MetricSink sink = metrics::put;
-      session.agent().report(sink);
+      session.agent().metrics().report(sink);
       double updates = metrics.getOrDefault("updates", Double.NaN);
       double took = advance(session, seconds);
-      session.agent().report(sink);
+      session.agent().metrics().report(sink);
       double rate = (session.trainer().steps() - steps) / took;
       double updateRate = (metrics.getOrDefault("updates", Double.NaN) - updates) / took;
       Map<String, Object> row = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
@@ -81,7 +81,7 @@ final class RecordCommand implements Callable<Integer> {
   private List<Double> film(Model model) throws IOException {
     List<Double> returns = new ArrayList<>();
     SplitMix64 random = Evaluations.choices(seed);
-    Policy policy = model.policy().greedy();
+    Actor player = model.policy().greedy().newActor();
     try (Scene<?> scene = model.open()) {
       Films.make(
           out,
@@ -89,7 +89,7 @@ final class RecordCommand implements Callable<Integer> {
           video,
           recorder -> {
             for (int episode = 0; episode < episodes; episode++) {
-              returns.add(recorder.play(policy::act, seed + episode, random));
+              returns.add(recorder.play(player, seed + episode, random));
             }
           });
       return returns;
@@ -111,7 +111,8 @@ final class RecordCommand implements Callable<Integer> {
    * it is, so that whoever replays it needs no model: so two of them are played in step.
    */
   private static EpisodeLog log(Model model, long episodeSeed, SplitMix64 random) {
-    Policy policy = model.policy().greedy();
+    Actor player = model.policy().greedy().newActor();
+    player.begin(random);
     try (Environment<?> seen = model.makeEnvironment();
         Environment<?> bare = Environments.make(model.environment())) {
       float[] observation = new float[seen.spec().observationSpace().size()];
@@ -124,7 +125,7 @@ final class RecordCommand implements Callable<Integer> {
       recorder.reset(episodeSeed, bareObservation);
       StepResult result;
       do {
-        policy.act(observation, action, random);
+        player.act(observation, 0, action, 0);
         seen.step(action, observation);
         result = bare.step(action, bareObservation);
         recorder.step(action, result, bareObservation);

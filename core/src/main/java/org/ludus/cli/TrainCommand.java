@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ludus.agent.replay.ReplayMemory;
+import org.ludus.agent.replay.MemoryEstimate;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -202,7 +202,7 @@ final class TrainCommand implements Callable<Integer> {
   private void announce(Experiment experiment, PrintWriter err) {
     experiment
         .replayMemory()
-        .filter(ReplayMemory::large)
+        .filter(MemoryEstimate::large)
         .filter(memory -> memory.fits(Runtime.getRuntime().maxMemory()))
         .ifPresent(memory -> err.println("replay memory: " + memory));
     if (resume == null && !experiment.prefill().isEmpty()) {

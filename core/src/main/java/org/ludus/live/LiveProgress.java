@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ludus.agent.Knob;
+import org.ludus.agent.OnlineLearner;
 import org.ludus.agent.Policy;
 import org.ludus.live.LiveTraining.KnobSetting;
 import org.ludus.live.LiveTraining.Phase;
@@ -131,7 +132,8 @@ final class LiveProgress implements TrainingListener, LiveSteps.Host {
 
   private void addLiveFigures() {
     run.agent()
-        .reportLive(
+        .metrics()
+        .glance(
             (name, value) -> {
               curves.add(name, newsSteps, value);
               if (!Double.isNaN(value)) {
@@ -175,12 +177,17 @@ final class LiveProgress implements TrainingListener, LiveSteps.Host {
         open && run.solved(),
         Collections.unmodifiableMap(new LinkedHashMap<>(metrics)),
         open ? knobs() : List.of(),
-        open && run.agent().learnsFromOthers(),
+        open && steerable(),
         open ? run.interventions() : 0,
         savedSteps,
         failure,
         result,
         folder);
+  }
+
+  /** Returns whether the agent learns from what a person does. */
+  private boolean steerable() {
+    return run.agent() instanceof OnlineLearner learner && learner.learnsFromOthers();
   }
 
   private List<KnobSetting> knobs() {

@@ -39,6 +39,9 @@ final class LiveSteps implements StepWatcher {
   private long lastStepNanos;
   private boolean steering;
 
+  /** Whether a person has decided about the step that is about to be taken. */
+  private boolean steered;
+
   /** What is to be done beside the steps. */
   interface Host {
 
@@ -80,20 +83,22 @@ final class LiveSteps implements StepWatcher {
   }
 
   @Override
-  public void beforeStep(EpisodeView view, float[] actions, int offset) {
+  public boolean beforeStep(EpisodeView view, float[] action) {
     if (!controls.watched()) {
-      return;
+      return false;
     }
     if (moment.isEmpty() || !moment.get().isOf(episode, view.length())) {
       show(view, NOTHING, 0, false);
     }
-    while (!mayStep(view, actions, offset)) {
+    steered = false;
+    while (!mayStep(view, action)) {
       host.breathe();
     }
+    return steered;
   }
 
   /** Returns whether the step can be taken now; if not, has waited a little. */
-  private boolean mayStep(EpisodeView view, float[] actions, int offset) {
+  private boolean mayStep(EpisodeView view, float[] action) {
     long wishes = controls.wishes();
     Optional<LiveTraining.Stick> stick = controls.stick();
     settle();
@@ -115,7 +120,7 @@ final class LiveSteps implements StepWatcher {
       controls.await(wishes, Math.min(left, BREATH_NANOS));
       return false;
     }
-    if (stick.isPresent() && !steer(stick.get(), view, actions, offset)) {
+    if (stick.isPresent() && !steer(stick.get(), view, action)) {
       controls.await(wishes, ASK_AGAIN_NANOS);
       return false;
     }
@@ -125,7 +130,7 @@ final class LiveSteps implements StepWatcher {
   }
 
   /** Puts the person's decision in the place of the learner's, if there is one. */
-  private boolean steer(LiveTraining.Stick stick, EpisodeView view, float[] actions, int offset) {
+  private boolean steer(LiveTraining.Stick stick, EpisodeView view, float[] action) {
     if (!stick.choose(view.observation().clone(), chosen)) {
       return false;
     }
@@ -137,16 +142,15 @@ final class LiveSteps implements StepWatcher {
       steering = true;
       host.steering(true);
     }
-    System.arraycopy(chosen, 0, actions, offset, actionSize);
+    System.arraycopy(chosen, 0, action, 0, actionSize);
+    steered = true;
     return true;
   }
 
   @Override
-  public void afterStep(EpisodeView view, float[] actions, int offset, StepResult result) {
+  public void afterStep(EpisodeView view, float[] action, StepResult result) {
     if (controls.watched()) {
-      float[] action = new float[actionSize];
-      System.arraycopy(actions, offset, action, 0, actionSize);
-      show(view, action, result.reward(), result.ended());
+      show(view, action.clone(), result.reward(), result.ended());
     }
     if (result.ended()) {
       episode++;

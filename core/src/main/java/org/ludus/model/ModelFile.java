@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +19,13 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.ludus.agent.NetworkPolicy;
 import org.ludus.agent.Policy;
-import org.ludus.agent.dqn.ValuePolicy;
-import org.ludus.agent.policygradient.CategoricalPolicy;
-import org.ludus.agent.policygradient.GaussianPolicy;
-import org.ludus.agent.sac.SquashedGaussianPolicy;
-import org.ludus.agent.tabular.TabularPolicy;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.policy.TabularPolicy;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.file.FileFormatException;
@@ -68,14 +67,8 @@ public final class ModelFile {
     TABLE;
 
     static Kind of(Policy policy) {
-      if (policy instanceof ValuePolicy) {
-        return ACTION_VALUES;
-      } else if (policy instanceof CategoricalPolicy) {
-        return CATEGORICAL;
-      } else if (policy instanceof GaussianPolicy) {
-        return GAUSSIAN;
-      } else if (policy instanceof SquashedGaussianPolicy) {
-        return SQUASHED_GAUSSIAN;
+      if (policy instanceof NetworkPolicy network) {
+        return valueOf(network.head().name());
       } else if (policy instanceof TabularPolicy) {
         return TABLE;
       }
@@ -137,7 +130,12 @@ public final class ModelFile {
           .path("settings")
           .properties()
           .forEach(setting -> settings.put(setting.getKey(), plain(setting.getValue())));
-      Policy policy = policy(file, entries, text(file, description, "policy"));
+      Policy policy =
+          policy(
+              file,
+              entries,
+              text(file, description, "policy"),
+              actions(environment, agent, settings));
       Model model =
           new Model(
               environment,
@@ -214,17 +212,32 @@ public final class ModelFile {
     return description;
   }
 
-  private static Policy policy(Path file, Map<String, byte[]> entries, String kind)
+  private static Space actions(
+      EnvironmentReference environment, String agent, Map<String, Object> settings) {
+    try (Environment<?> world =
+        Agents.find(agent).adapt(Environments.make(environment), settings)) {
+      return world.spec().actionSpace();
+    }
+  }
+
+  private static Policy policy(Path file, Map<String, byte[]> entries, String kind, Space actions)
       throws IOException {
-    return switch (kind) {
-      case "action_values" -> new ValuePolicy(network(file, entries, NETWORK));
-      case "categorical" ->
-          new CategoricalPolicy(network(file, entries, NETWORK), critic(file, entries));
-      case "gaussian" -> new GaussianPolicy(network(file, entries, NETWORK), critic(file, entries));
-      case "squashed_gaussian" -> new SquashedGaussianPolicy(network(file, entries, NETWORK));
-      case "table" -> tableFromCsv(file, entry(file, entries, TABLE));
-      default -> throw new FileFormatException(file, "policy '" + kind + "' is not known");
-    };
+    if (kind.equals("table")) {
+      return tableFromCsv(file, entry(file, entries, TABLE));
+    }
+    Optional<Head> head =
+        Arrays.stream(Head.values())
+            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(kind))
+            .findFirst();
+    if (head.isEmpty()) {
+      throw new FileFormatException(file, "policy '" + kind + "' is not known");
+    }
+    FrozenNetwork net = network(file, entries, NETWORK);
+    try {
+      return new NetworkPolicy(net, critic(file, entries), head.get(), actions);
+    } catch (IllegalArgumentException e) {
+      throw new FileFormatException(file, "its policy does not fit its environment");
+    }
   }
 
   /** Models made before there were critics have none. */
@@ -276,8 +289,8 @@ public final class ModelFile {
     try (Environment<?> world = model.makeEnvironment()) {
       int inputs = world.spec().observationSpace().size();
       boolean continuous =
-          model.policy() instanceof GaussianPolicy
-              || model.policy() instanceof SquashedGaussianPolicy;
+          model.policy() instanceof NetworkPolicy network
+              && !network.head().fits(Space.Discrete.numbered(1));
       int outputs = outputs(world.spec().actionSpace(), continuous);
       boolean fits = true;
       if (model.policy() instanceof TabularPolicy table) {

@@ -12,19 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ludus.agent.Policy;
-import org.ludus.catalog.AgentContext;
 import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
-import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
-import org.ludus.env.RandomStreams;
 import org.ludus.file.FileFormatException;
 import org.ludus.settings.NearMiss;
 import org.ludus.settings.UsageException;
-import org.ludus.train.TrainingConfig;
 
 /** The models there are: runs and files by their path, ready-made policies by their name. */
 public final class Models {
@@ -192,16 +188,7 @@ public final class Models {
   private static Policy policy(
       EnvironmentReference reference, EnvironmentEntry<?, ?> environment, AgentEntry<?> entry) {
     try (Environment<?> world = environment.make(reference.options())) {
-      AgentContext context =
-          new AgentContext(
-              world.spec(),
-              1,
-              TrainingConfig.defaults().steps(),
-              new RandomStreams(0),
-              Backend.SIMD.networks(),
-              Runnable::run,
-              environment.heuristicFor(reference.options()));
-      return entry.make(context, Map.of()).policy();
+      return entry.makePolicy(world.spec(), environment.heuristicFor(reference.options()));
     }
   }
 }

@@ -56,7 +56,7 @@ public interface Network extends AutoCloseable {
    *
    * @param share how much of the way, from 0 to 1, which makes this one a copy
    */
-  default void follow(Network other, double share) {
+  default void softUpdate(Network other, double share) {
     float[] theirs = other.parameters();
     if (share < 1) {
       float[] own = parameters();

@@ -3,6 +3,7 @@ package org.ludus.recording;
 import java.io.IOException;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
+import org.ludus.agent.Actor;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
 import org.ludus.render.Painter;
@@ -38,35 +39,25 @@ public final class Recorder {
     camera = new Camera<>(scene, width, height, out);
   }
 
-  /** Who plays; a policy's own method is one. */
-  @FunctionalInterface
-  public interface Player {
-
-    /**
-     * Writes an action for an observation.
-     *
-     * @param random drawn from by players that leave something to chance
-     */
-    void act(float[] observation, float[] action, RandomGenerator random);
-  }
-
   /**
    * Plays and films the episode with that seed.
    *
+   * @param player is told of the episode's beginning
    * @param random handed to the player
    * @return the sum of the episode's rewards
    * @throws IOException if the video cannot be written
    */
-  public double play(Player player, long seed, RandomGenerator random) throws IOException {
+  public double play(Actor player, long seed, RandomGenerator random) throws IOException {
     Environment<?> environment = scene.environment();
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
+    player.begin(random);
     environment.reset(seed, observation);
     double episodicReturn = 0;
     StepResult result = StepResult.running(0);
     for (long step = 0; !result.ended(); step++) {
       film(step);
-      player.act(observation, action, random);
+      player.act(observation, 0, action, 0);
       result = environment.step(action, observation);
       episodicReturn += result.reward();
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ludus.agent.Agent;
-import org.ludus.agent.replay.ReplayMemory;
-import org.ludus.agent.replay.ReplaySettings;
-import org.ludus.catalog.AgentContext;
+import org.ludus.agent.AgentContext;
+import org.ludus.agent.replay.MemoryEstimate;
+import org.ludus.agent.replay.Replaying;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentReference;
@@ -56,7 +56,7 @@ public record Experiment(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     prefill = List.copyOf(prefill);
     Record all = Agents.find(agent).settings(settings);
-    if (!prefill.isEmpty() && !(all instanceof ReplaySettings)) {
+    if (!prefill.isEmpty() && !(all instanceof Replaying)) {
       throw new UsageException(
           "agent %s has no memory to fill beforehand: leave out the recorded games"
               .formatted(agent));
@@ -165,27 +165,27 @@ public record Experiment(
   }
 
   /** Returns what the agent's replay memory will take once it is full, if it has one. */
-  public Optional<ReplayMemory> replayMemory() {
-    if (!(Agents.find(agent).settings(settings) instanceof ReplaySettings replay)) {
+  public Optional<MemoryEstimate> replayMemory() {
+    if (!(Agents.find(agent).settings(settings) instanceof Replaying replaying)) {
       return Optional.empty();
     }
     try (Environment<?> world = makeEnvironment()) {
-      return Optional.of(ReplayMemory.of(world.spec(), replay));
+      return Optional.of(MemoryEstimate.of(world.spec(), replaying.replay()));
     }
   }
 
   /** Refuses a memory that would outgrow what there is, after hours perhaps. */
   private void requireRoom() {
     long heap = Runtime.getRuntime().maxMemory();
-    Optional<ReplayMemory> tooLarge = replayMemory().filter(memory -> !memory.fits(heap));
+    Optional<MemoryEstimate> tooLarge = replayMemory().filter(memory -> !memory.fits(heap));
     if (tooLarge.isPresent()) {
-      ReplayMemory memory = tooLarge.get();
+      MemoryEstimate memory = tooLarge.get();
       throw new UsageException(
           "replay memory: %s, but Java may use only %s: %s%d, or %s%.0fg"
               .formatted(
                   memory,
-                  ReplayMemory.size(heap),
-                  "--set replay_capacity=",
+                  MemoryEstimate.size(heap),
+                  "--set replay.capacity=",
                   memory.transitionsThatFit(heap),
                   "LUDUS_JAVA_OPTIONS=-Xmx",
                   Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
@@ -224,8 +224,7 @@ public record Experiment(
             training.steps(),
             streams,
             backend.networks(),
-            workers.others(),
-            Environments.find(environment.id()).heuristicFor(environment.options()));
+            workers.others());
     Agent learner = Agents.find(agent).make(context, settings);
     Trainer trainer =
         new Trainer(

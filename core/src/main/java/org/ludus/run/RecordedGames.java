@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ludus.agent.Transitions;
-import org.ludus.agent.replay.ReplayAgent;
+import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.env.ActionRange;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
 import org.ludus.file.FileFormatException;
@@ -86,7 +87,7 @@ public final class RecordedGames {
    * @throws UsageException if a file is not the one that the experiment names
    * @throws IOException if a file cannot be read, or a game does not come out the same
    */
-  static void remember(Experiment experiment, ReplayAgent agent) throws IOException {
+  static void remember(Experiment experiment, ReplayLearner agent) throws IOException {
     for (Prefill prefill : experiment.prefill()) {
       Path file = Path.of(prefill.file());
       byte[] content = Files.readAllBytes(file);
@@ -154,16 +155,19 @@ public final class RecordedGames {
   }
 
   /** Plays a game again, in the world it was played in but as the agent sees it. */
-  private static void remember(EpisodeLog game, Experiment experiment, ReplayAgent agent) {
+  private static void remember(EpisodeLog game, Experiment experiment, ReplayLearner agent) {
     try (Environment<?> world =
         experiment.adapt(Environments.make(EnvironmentReference.parse(game.environment())))) {
       int size = world.spec().observationSpace().size();
       Transitions step = new Transitions(1, size, world.spec().actionSpace().size());
+      float[] action = new float[step.actionSize];
+      ActionRange range = ActionRange.of(world.spec().actionSpace());
       world.reset(game.seed(), step.nextObservations);
       for (int i = 0; i < game.steps(); i++) {
         System.arraycopy(step.nextObservations, 0, step.observations, 0, size);
-        game.action(i, step.actions);
-        StepResult result = world.step(step.actions, step.nextObservations);
+        game.action(i, action);
+        range.toUnit(action, 0, step.actions, 0);
+        StepResult result = world.step(action, step.nextObservations);
         step.rewards[0] = result.reward();
         step.terminated[0] = result.terminated();
         // Who stopped playing has cut the episode off: it would have gone on.

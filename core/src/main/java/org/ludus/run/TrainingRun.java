@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ludus.agent.Agent;
 import org.ludus.agent.Policy;
-import org.ludus.agent.replay.ReplayAgent;
+import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.env.Environment;
 import org.ludus.env.RandomStreams;
 import org.ludus.model.Model;
@@ -97,7 +97,7 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private RunDirectory create(Path folder) throws IOException {
-    if (agent() instanceof ReplayAgent learner) {
+    if (agent() instanceof ReplayLearner learner) {
       RecordedGames.remember(experiment, learner);
     }
     return RunDirectory.create(folder, yaml(), this::write, System::nanoTime, epochSeconds());

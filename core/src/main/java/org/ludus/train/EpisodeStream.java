@@ -1,6 +1,8 @@
 package org.ludus.train;
 
 import java.util.Arrays;
+import org.ludus.agent.Actor;
+import org.ludus.env.ActionRange;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
@@ -17,7 +19,12 @@ final class EpisodeStream implements EpisodeView {
   private static final int FIRST_ROOM = 256;
 
   private final Environment<?> environment;
+  private final ActionRange range;
   private final SplitMix64 seeds;
+
+  /** What the stream's actor draws from, if it has nothing of its own. */
+  private final SplitMix64 choices;
+
   private final float[] observation;
   private final float[] action;
 
@@ -32,12 +39,37 @@ final class EpisodeStream implements EpisodeView {
   /** Null where nobody watches. */
   private StepWatcher watcher;
 
-  EpisodeStream(Environment<?> environment, SplitMix64 seeds) {
+  /** Null until there is one. */
+  private Actor actor;
+
+  /**
+   * Prepares.
+   *
+   * @param seeds gives the seeds of the episodes
+   * @param choices what the actor draws from, if it has nothing of its own
+   */
+  EpisodeStream(Environment<?> environment, SplitMix64 seeds, SplitMix64 choices) {
     this.environment = environment;
     this.seeds = seeds;
+    this.choices = choices;
+    range = ActionRange.of(environment.spec().actionSpace());
     observation = new float[environment.spec().observationSpace().size()];
     action = new float[environment.spec().actionSpace().size()];
     actions = new float[FIRST_ROOM * action.length];
+  }
+
+  /** Has somebody act in it, who is told of every episode's beginning. */
+  void actor(Actor who) {
+    actor = who;
+    actor.begin(choices);
+  }
+
+  int observationSize() {
+    return observation.length;
+  }
+
+  int actionSize() {
+    return action.length;
   }
 
   /** Lets somebody watch from now on. */
@@ -76,6 +108,7 @@ final class EpisodeStream implements EpisodeView {
   /** Begins the next episode. */
   void begin() {
     begin(seeds.nextLong());
+    actor.begin(choices);
   }
 
   private void begin(long newSeed) {
@@ -86,19 +119,29 @@ final class EpisodeStream implements EpisodeView {
     environment.reset(seed, observation);
   }
 
-  /** Takes the action that begins at an offset; who watches may replace it there. */
+  /** Returns how the episode ended. */
+  Practice.EpisodeEnd end() {
+    return new Practice.EpisodeEnd(episodeReturn, length, environment.succeeded());
+  }
+
+  /**
+   * Takes an agent's action, which begins at an offset. Who watches may replace it, and then what
+   * was done instead stands there.
+   */
   StepResult step(float[] chosen, int offset) {
+    range.toEnvironment(chosen, offset, action, 0);
     if (watcher == null) {
-      return take(chosen, offset);
+      return take();
     }
-    watcher.beforeStep(this, chosen, offset);
-    StepResult result = take(chosen, offset);
-    watcher.afterStep(this, chosen, offset, result);
+    if (watcher.beforeStep(this, action)) {
+      range.toUnit(action, 0, chosen, offset);
+    }
+    StepResult result = take();
+    watcher.afterStep(this, action, result);
     return result;
   }
 
-  private StepResult take(float[] chosen, int offset) {
-    System.arraycopy(chosen, offset, action, 0, action.length);
+  private StepResult take() {
     if ((length + 1) * action.length > actions.length) {
       actions = Arrays.copyOf(actions, 2 * actions.length);
     }
@@ -112,6 +155,7 @@ final class EpisodeStream implements EpisodeView {
   /** Keeps the episode under way and the seeds of those to come, or brings them back. */
   void persist(Archive archive) {
     archive.random(seeds);
+    archive.random(choices);
     boolean under = archive.flag(playing);
     long kept = archive.number(seed);
     int steps = archive.number(length);
@@ -120,7 +164,8 @@ final class EpisodeStream implements EpisodeView {
     if (archive.restoring() && under) {
       begin(kept);
       for (int step = 0; step < steps; step++) {
-        take(done, step * action.length);
+        System.arraycopy(done, step * action.length, action, 0, action.length);
+        take();
       }
     }
   }

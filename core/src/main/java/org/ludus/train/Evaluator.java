@@ -3,6 +3,7 @@ package org.ludus.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
@@ -45,37 +46,46 @@ public final class Evaluator {
     Arrays.setAll(seedOf, episode -> seeds.getAsLong());
     double[] returns = new double[episodes];
     double[] lengths = new double[episodes];
-    int[] successes = new int[environments.size()];
-    int shares = Math.min(workers.threads(), environments.size());
+    boolean[] successes = new boolean[episodes];
+    Actor[] actors = new Actor[environments.size()];
+    Arrays.setAll(actors, worker -> policy.newActor());
     workers.share(
-        shares,
-        share -> {
-          Environment<?> environment = environments.get(share);
-          for (int episode = share; episode < episodes; episode += shares) {
-            play(environment, policy, seedOf[episode], episode, returns, lengths);
-            successes[share] += environment.succeeded() ? 1 : 0;
-          }
+        episodes,
+        environments.size(),
+        (worker, episode) -> {
+          Environment<?> environment = environments.get(worker);
+          play(environment, actors[worker], seedOf[episode], episode, returns, lengths);
+          successes[episode] = environment.succeeded();
         });
-    return EpisodeStatistics.of(returns, lengths, Arrays.stream(successes).sum(), episodes);
+    int succeeded = 0;
+    for (boolean success : successes) {
+      succeeded += success ? 1 : 0;
+    }
+    return EpisodeStatistics.of(returns, lengths, succeeded, episodes);
   }
 
   private static void play(
       Environment<?> environment,
-      Policy policy,
+      Actor actor,
       long seed,
       int episode,
       double[] returns,
       double[] lengths) {
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
-    SplitMix64 random = new SplitMix64(seed ^ CHOICES);
+    actor.begin(new SplitMix64(seed ^ CHOICES));
     environment.reset(seed, observation);
+    // Not added up in the arrays: other threads write to their neighbours' cells.
+    double sum = 0;
+    int length = 0;
     StepResult result;
     do {
-      policy.act(observation, action, random);
+      actor.act(observation, 0, action, 0);
       result = environment.step(action, observation);
-      returns[episode] += result.reward();
-      lengths[episode]++;
+      sum += result.reward();
+      length++;
     } while (!result.ended());
+    returns[episode] = sum;
+    lengths[episode] = length;
   }
 }

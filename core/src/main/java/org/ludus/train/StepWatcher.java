@@ -12,15 +12,16 @@ public interface StepWatcher {
   /**
    * A step is about to be taken.
    *
-   * @param actions holds what is to be done from {@code offset} on, and is what will be done. Only
-   *     an agent that {@link org.ludus.agent.Agent#learnsFromOthers} learns what was changed here
+   * @param action holds what is to be done, in the environment's units, and is what will be done
+   * @return whether another action has been put there. Only an agent that {@linkplain
+   *     org.ludus.agent.OnlineLearner#learnsFromOthers learns from others} learns from that
    */
-  void beforeStep(EpisodeView episode, float[] actions, int offset);
+  boolean beforeStep(EpisodeView episode, float[] action);
 
   /**
    * A step has been taken.
    *
-   * @param actions holds what was done from {@code offset} on
+   * @param action holds what was done
    */
-  void afterStep(EpisodeView episode, float[] actions, int offset, StepResult result);
+  void afterStep(EpisodeView episode, float[] action, StepResult result);
 }

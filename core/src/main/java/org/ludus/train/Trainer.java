@@ -1,25 +1,25 @@
 package org.ludus.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ludus.agent.Agent;
 import org.ludus.agent.Policy;
-import org.ludus.agent.RolloutAgent;
-import org.ludus.agent.Transitions;
 import org.ludus.env.Environment;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.SplitMix64;
-import org.ludus.env.StepResult;
 import org.ludus.file.Archive;
 
 /**
- * The loop in which an agent acts and learns, in as many steps at a time as the caller likes. How
- * it is sliced changes nothing of what happens.
+ * The budget of a training, its evaluations and its listeners, in as many steps at a time as the
+ * caller likes: how it is sliced changes nothing of what happens. How an agent learns is served by
+ * a {@link Practice}.
  *
  * <p>Environments, agent and evaluation draw from streams of their own; the environments must be
- * equal, and one more of the same kind serves the evaluations. The caller closes all of them.
+ * equal, and one more of the same kind serves the evaluations. The caller closes all of them. For
+ * an agent that learns without stepping, updates are counted in the place of steps.
  */
 public final class Trainer {
 
@@ -29,21 +29,17 @@ public final class Trainer {
   private final Agent agent;
   private final TrainingConfig config;
   private final TrainingListener listener;
-  private final EpisodeStream[] streams;
+  private final List<EpisodeStream> streams = new ArrayList<>();
   private final SplitMix64 evaluationSeeds;
   private final Evaluator evaluator;
-
-  /** Gathers experience for an agent that learns on-policy; null for one that learns every step. */
-  private final RolloutCollector collector;
-
-  private final Transitions transitions;
-  private final int observationSize;
-  private final int actionSize;
+  private final Practice practice;
+  private final Practice.EndSink ends = (into, end) -> endEpisode(steps() + into, end);
 
   private final double[] lastReturns = new double[WINDOW];
   private final double[] lastLengths = new double[WINDOW];
+  private final double[] lastSuccesses = new double[WINDOW];
 
-  private double reportedUpdates;
+  private boolean learned;
   private long steps;
   private long episodes;
   private double bestReturn = Double.NEGATIVE_INFINITY;
@@ -73,45 +69,46 @@ public final class Trainer {
     this.listener = listener;
     evaluationSeeds = random.stream("evaluation seeds");
     evaluator = new Evaluator(evaluationEnvironments, workers);
-    int rows = environments.size();
-    streams = new EpisodeStream[rows];
-    Arrays.setAll(
-        streams, row -> new EpisodeStream(environments.get(row), random.episodeSeeds(row)));
-    collector =
-        agent instanceof RolloutAgent onPolicy
-            ? new RolloutCollector(
-                streams, environments.get(0).spec().actionSpace(), onPolicy, workers)
-            : null;
-    observationSize = environments.get(0).spec().observationSpace().size();
-    actionSize = environments.get(0).spec().actionSpace().size();
-    transitions = new Transitions(rows, observationSize, actionSize);
+    for (int row = 0; row < environments.size(); row++) {
+      streams.add(
+          new EpisodeStream(
+              environments.get(row), random.episodeSeeds(row), random.stream("choices " + row)));
+    }
+    practice = Practice.of(agent, streams, workers);
   }
 
   /**
    * Goes on training.
    *
    * @param maxSteps environment steps to take at the most, rounded up to whole rounds in which
-   *     every environment takes one, or to whole stretches of an agent that learns on-policy
+   *     every environment takes one, or to whole rollouts or batches of episodes
    * @return whether there is more to do
    * @throws DivergedException if the agent's losses are no numbers any more
    */
   public boolean advance(int maxSteps) {
-    for (EpisodeStream stream : streams) {
-      stream.beginFirst();
-    }
-    for (long end = steps + maxSteps; steps < end && steps < config.steps(); ) {
-      if (collector == null) {
-        round();
-      } else {
-        stretch((RolloutAgent) agent);
+    for (long end = steps + maxSteps; steps < end && !isOver(); ) {
+      long before = steps;
+      long taken = practice.advance(ends);
+      if (agent.metrics().hasDiverged()) {
+        throw new DivergedException(steps + taken, agent.metrics().divergence());
+      }
+      steps += taken;
+      learned = taken == 0;
+      if (before / config.evalEvery() != steps / config.evalEvery() || isOver()) {
+        evaluate();
       }
     }
-    return steps < config.steps();
+    return !isOver();
+  }
+
+  /** Returns whether the budget is used up, or there is nothing left to learn. */
+  private boolean isOver() {
+    return steps >= config.steps() || learned;
   }
 
   /** Lets somebody watch the first stream from now on. */
   public void watch(StepWatcher watcher) {
-    streams[0].watch(watcher);
+    streams.get(0).watch(watcher);
   }
 
   /** Evaluates the newest policy out of turn, as before an early end. */
@@ -130,8 +127,9 @@ public final class Trainer {
     episodes = archive.number(episodes);
     archive.doubles(lastReturns);
     archive.doubles(lastLengths);
+    archive.doubles(lastSuccesses);
+    learned = archive.flag(learned);
     bestReturn = archive.number(bestReturn);
-    reportedUpdates = archive.number(reportedUpdates);
     archive.random(evaluationSeeds);
     for (EpisodeStream stream : streams) {
       stream.persist(archive);
@@ -160,77 +158,24 @@ public final class Trainer {
 
   /** Returns figures of the learner's last episodes, at most {@link #WINDOW}. */
   public EpisodeStatistics recent() {
-    return EpisodeStatistics.of(lastReturns, lastLengths, 0, (int) Math.min(WINDOW, episodes));
+    int count = (int) Math.min(WINDOW, episodes);
+    int successes = (int) Arrays.stream(lastSuccesses, 0, count).sum();
+    return EpisodeStatistics.of(lastReturns, lastLengths, successes, count);
   }
 
-  private void round() {
-    for (int row = 0; row < streams.length; row++) {
-      System.arraycopy(
-          streams[row].observation(),
-          0,
-          transitions.observations,
-          row * observationSize,
-          observationSize);
-    }
-    agent.act(transitions.observations, transitions.actions, streams.length);
-    for (int row = 0; row < streams.length; row++) {
-      step(row);
-    }
-    agent.learn(transitions);
-    long before = steps;
-    steps += streams.length;
-    for (int row = 0; row < streams.length; row++) {
-      if (transitions.ended(row)) {
-        endEpisode(steps, streams[row].episodeReturn(), streams[row].length());
-        streams[row].begin();
-      }
-    }
-    evaluateIfDue(before);
-  }
-
-  private void step(int row) {
-    StepResult result = streams[row].step(transitions.actions, row * actionSize);
-    System.arraycopy(
-        streams[row].observation(),
-        0,
-        transitions.nextObservations,
-        row * observationSize,
-        observationSize);
-    transitions.rewards[row] = result.reward();
-    transitions.terminated[row] = result.terminated();
-    transitions.truncated[row] = result.truncated();
-  }
-
-  private void stretch(RolloutAgent onPolicy) {
-    List<RolloutCollector.End> ends = collector.collect();
-    onPolicy.learn();
-    long before = steps;
-    steps += onPolicy.rollout().size();
-    for (RolloutCollector.End end : ends) {
-      long then = before + (end.step() + 1L) * streams.length;
-      endEpisode(then, end.episodeReturn(), end.length());
-    }
-    evaluateIfDue(before);
-  }
-
-  private void evaluateIfDue(long before) {
-    if (before / config.evalEvery() != steps / config.evalEvery() || steps >= config.steps()) {
-      evaluate();
-    }
-  }
-
-  private void endEpisode(long step, double episodeReturn, int length) {
+  private void endEpisode(long step, Practice.EpisodeEnd end) {
     int slot = (int) (episodes % WINDOW);
-    lastReturns[slot] = episodeReturn;
-    lastLengths[slot] = length;
+    lastReturns[slot] = end.episodeReturn();
+    lastLengths[slot] = end.length();
+    lastSuccesses[slot] = end.succeeded() ? 1 : 0;
     episodes++;
-    listener.episodeEnded(new TrainingListener.EpisodeEnd(episodes, step, episodeReturn, length));
+    listener.episodeEnded(
+        new TrainingListener.EpisodeEnd(episodes, step, end.episodeReturn(), end.length()));
   }
 
   private void evaluate() {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    agent.report(metrics::put);
-    refuseDivergence(metrics);
+    agent.metrics().report(metrics::put);
     Policy policy = agent.policy();
     EpisodeStatistics evaluation =
         evaluator.evaluate(policy.greedy(), config.evalEpisodes(), evaluationSeeds::nextLong);
@@ -241,19 +186,5 @@ public final class Trainer {
     }
     listener.evaluated(
         new Evaluation(steps, episodes, recent(), evaluation, metrics, policy, best));
-  }
-
-  /**
-   * A loss is unknown where nothing has been learned since the last report; else it is a number.
-   */
-  private void refuseDivergence(Map<String, Double> metrics) {
-    double updates = metrics.getOrDefault("updates", 0.0);
-    boolean learned = updates > reportedUpdates;
-    reportedUpdates = updates;
-    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
-      if (learned && metric.getKey().endsWith("_loss") && !Double.isFinite(metric.getValue())) {
-        throw new DivergedException(steps, metric.getKey() + " is " + metric.getValue());
-      }
-    }
   }
 }

@@ -1,29 +1,26 @@
 package org.ludus.agent.dqn;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import org.ludus.agent.Actor;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Knob;
-import org.ludus.agent.LearningRate;
-import org.ludus.agent.MetricSink;
-import org.ludus.agent.ObservationScale;
+import org.ludus.agent.Metrics;
 import org.ludus.agent.Policy;
-import org.ludus.agent.ReportedMean;
 import org.ludus.agent.Transitions;
-import org.ludus.agent.exploration.EpsilonGreedy;
+import org.ludus.agent.exploration.Exploration;
+import org.ludus.agent.parts.Argmax;
+import org.ludus.agent.parts.LearningRate;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.replay.Experience;
 import org.ludus.agent.replay.Minibatch;
-import org.ludus.agent.replay.MultiStepReturns;
-import org.ludus.agent.replay.ReplayAgent;
-import org.ludus.agent.replay.ReplayBuffer;
-import org.ludus.env.EnvironmentSpec;
+import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.env.Space;
-import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
-import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
-import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.OptimizerSpec;
 
 /**
@@ -32,52 +29,34 @@ import org.ludus.network.OptimizerSpec;
  * <p>Minimises the mean over a minibatch of {@code huber(Q(s, a) - y)}, where {@code y = r +
  * discount * Qtarget(s', argmax_b Q(s', b))}, or {@code r} alone if the step terminated the
  * episode. Without double Q-learning the target network chooses {@code b} too. A time limit is no
- * end: the value of what comes after it counts. With {@code multi_step} above 1, {@code r} is the
- * discounted sum of so many rewards and {@code s'} what is seen after them.
+ * end: the value of what comes after it counts. With {@code replay.multi_step} above 1, {@code r}
+ * is the discounted sum of so many rewards and {@code s'} what is seen after them.
  *
  * <p>With {@code dueling} the network puts out the value of the state and the actions' advantages
- * ({@link Dueling}).
- *
- * <p>With a {@code priority_exponent} above 0 transitions are replayed the more often the farther
- * they were from what was expected, and count the less for it (Schaul et al. 2016).
+ * ({@link Dueling}). With a {@code replay.priority_exponent} above 0 transitions are replayed the
+ * more often the farther they were from what was expected, and count the less for it (Schaul et al.
+ * 2016).
  *
  * <p>Observations are vectors or pictures, which the network sees scaled to their typical range;
- * actions are discrete. Metrics: {@code epsilon}, and as means over the updates since the last
- * report {@code td_loss} and {@code q_mean}, the value of the actions taken; {@code updates} counts
- * optimiser steps.
+ * actions are discrete. Metrics: what its {@link Exploration} declares, such as {@code epsilon}; as
+ * means over the updates since the last report {@code td_loss} and {@code q_mean}, the value of the
+ * actions taken; {@code learning_rate}; and {@code updates}, which counts optimiser steps.
  */
-public final class DqnAgent implements ReplayAgent {
+public final class DqnAgent implements ReplayLearner {
 
   private final DqnConfig config;
-  private final long plannedSteps;
-  private final int observationSize;
+  private final AgentContext context;
   private final int actionCount;
-
-  /** Numbers the network puts out: one an action, and with dueling heads one more. */
-  private final int outputCount;
-
-  private final float[] scale;
-  private final EpsilonGreedy exploration;
-  private final SplitMix64 sampling;
-  private final ReplayBuffer replay;
-  private final MultiStepReturns multiStep;
-
-  /** Joins the steps of episodes that are not the agent's own. */
-  private final MultiStepReturns others;
-
-  private final Minibatch batch;
-
+  private final Exploration exploration;
+  private final Experience experience;
   private final Network online;
   private final Network target;
   private final LearningRate learningRate;
+  private final Explorer explorer = new Explorer();
+  private long updates;
 
-  /** What the network sees of one row, and its answer. */
-  private final float[] input;
-
-  private final float[] values;
-
-  /** The outputs behind action values, with dueling heads. */
-  private final float[] raw;
+  /** The newest minibatch, and what an update works out of it, row by row. */
+  private Minibatch batch;
 
   private final float[] predictions;
   private final float[] nextValues;
@@ -85,114 +64,105 @@ public final class DqnAgent implements ReplayAgent {
   private final float[] targets;
   private final float[] errors;
 
-  private long steps;
-  private long nextUpdate;
-  private long updates;
-  private final ReportedMean loss = new ReportedMean();
-  private final ReportedMean value = new ReportedMean();
+  /** The outputs behind action values, with dueling heads. */
+  private final float[] raw;
+
+  private final Metrics metrics = new Metrics();
+  private final Metrics.Mean loss;
+  private final Metrics.Mean value;
 
   /**
    * Makes an agent that knows nothing.
    *
-   * @param rows parallel streams
-   * @param plannedSteps how long the training is to be, which the decay of epsilon and of the
-   *     learning rate depends on
-   * @param networks makes the learning network and its target
-   * @param streams gives each of its uses of randomness a generator of its own, by name
-   * @throws IllegalArgumentException if observations are no vectors or actions not discrete
+   * @throws IllegalArgumentException if observations are no numbers or actions not discrete
    */
-  public DqnAgent(
-      EnvironmentSpec environment,
-      DqnConfig config,
-      int rows,
-      long plannedSteps,
-      NetworkFactory networks,
-      Function<String, SplitMix64> streams) {
-    if (!(environment.observationSpace() instanceof Space.Box observations)
-        || !(environment.actionSpace() instanceof Space.Discrete actions)) {
-      throw new IllegalArgumentException("dqn needs vector observations and discrete actions");
-    }
+  public DqnAgent(AgentContext context, DqnConfig config) {
     this.config = config;
-    this.plannedSteps = plannedSteps;
-    observationSize = observations.size();
-    actionCount = actions.count();
-    outputCount = config.dueling() ? actionCount + 1 : actionCount;
-    scale = ObservationScale.of(observations);
-    exploration = new EpsilonGreedy(config.epsilon(plannedSteps), streams.apply("exploration"));
-    sampling = streams.apply("replay sampling");
-    replay = new ReplayBuffer(observations, 1, config.replayCapacity(), config.priorityExponent());
-    multiStep = new MultiStepReturns(config.multiStep(), config.discount(), rows, 1, replay);
-    others = new MultiStepReturns(config.multiStep(), config.discount(), 1, 1, replay);
-    batch = new Minibatch(config.batchSize(), observationSize, 1);
-
-    NetworkSpec spec =
-        NetworkSpec.of(
+    this.context = context;
+    Space.Box observations = context.numbers();
+    actionCount = context.actionCount();
+    exploration =
+        config.exploration().create(context.plannedSteps(), context.stream("exploration"));
+    experience =
+        new Experience(
             observations,
-            Convolution.parse(config.convolutions()),
-            config.hidden(),
-            config.activation(),
-            outputCount);
-    OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
-    float[] parameters = config.initialization().draw(spec, streams.apply("initial weights"));
-    online = networks.create(spec, optimizer, parameters);
-    target = networks.create(spec, optimizer, parameters);
-    learningRate =
-        new LearningRate(
-            config.learningRate(), config.annealLearningRate(), plannedSteps, List.of(online));
-    input = new float[observationSize];
-    values = new float[actionCount];
-    raw = new float[batch.rows * outputCount];
-    predictions = new float[batch.rows * actionCount];
-    nextValues = new float[batch.rows * actionCount];
-    nextTargetValues = new float[batch.rows * actionCount];
-    targets = new float[batch.rows];
-    errors = new float[batch.rows];
-    nextUpdate = Math.max(config.learningStarts(), 1);
+            1,
+            context.rows(),
+            config.discount(),
+            config.replay(),
+            context.stream("replay sampling"));
+
+    int outputs = config.dueling() ? actionCount + 1 : actionCount;
+    NetworkSpec spec = config.network().spec(observations, outputs);
+    OptimizerSpec optimizer = config.optimizer().adam();
+    float[] parameters =
+        config.network().initialization().draw(spec, context.stream("initial weights"));
+    online = context.networks().create(spec, optimizer, parameters);
+    target = context.networks().create(spec, optimizer, parameters);
+    learningRate = config.optimizer().rate(context.plannedSteps(), List.of(online));
+
+    int rows = experience.batchSize();
+    predictions = new float[rows * actionCount];
+    nextValues = new float[rows * actionCount];
+    nextTargetValues = new float[rows * actionCount];
+    targets = new float[rows];
+    errors = new float[rows];
+    raw = new float[rows * outputs];
+
+    exploration.declare(metrics);
+    loss = metrics.meanLoss("td_loss");
+    value = metrics.mean("q_mean");
+    metrics.gauge("learning_rate", learningRate::current);
+    metrics.gauge("updates", () -> updates);
   }
 
   @Override
-  public void act(float[] observations, float[] actions, int rows) {
-    for (int row = 0; row < rows; row++) {
-      if (steps < config.learningStarts()) {
-        actions[row] = exploration.any(actionCount);
-        continue;
+  public Actor explorer(int row) {
+    return explorer;
+  }
+
+  /** Acts in all streams, one after the other. */
+  private final class Explorer implements Actor {
+
+    private final float[] input = new float[context.numbers().size()];
+    private final float[] values = new float[context.actionCount()];
+
+    @Override
+    public void act(float[] observations, int at, float[] actions, int to) {
+      if (experience.isFilling()) {
+        actions[to] = exploration.any(actionCount);
+        return;
       }
-      System.arraycopy(observations, row * observationSize, input, 0, observationSize);
-      ObservationScale.apply(scale, input, 1);
+      experience.scale(observations, at, input);
       evaluate(online, input, 1, values);
-      actions[row] = exploration.choose(values, 0, actionCount, steps);
+      actions[to] = exploration.choose(Exploration.NO_STATE, values, 0, actionCount);
     }
   }
 
   @Override
   public void learn(Transitions transitions) {
-    multiStep.add(transitions);
-    steps += transitions.rows;
-    while (nextUpdate <= steps) {
-      if (replay.size() > 0) {
-        update();
-      }
-      nextUpdate += config.trainEvery();
+    experience.add(transitions);
+    exploration.follow(experience.steps());
+    while (experience.updateDue()) {
+      update();
     }
   }
 
   @Override
   public void remember(Transitions step) {
-    others.add(step);
+    experience.remember(step);
   }
 
   private void update() {
-    double left = Math.max(0, 1 - (double) steps / plannedSteps);
-    learningRate.follow(steps);
-    replay.sample(batch, 1 - left * (1 - config.priorityCorrection()), sampling);
-    ObservationScale.apply(scale, batch.observations, batch.rows);
-    ObservationScale.apply(scale, batch.nextObservations, batch.rows);
+    learningRate.anneal(experience.steps());
+    double trained = Math.min(1, (double) experience.steps() / context.plannedSteps());
+    batch = experience.sample(trained);
     computeTargets();
-    online.train(batch.observations, batch.rows, this::differentiate);
-    replay.prioritize(batch, errors);
+    online.train(batch.observations, batch.rows, this::temporalDifference);
+    experience.prioritize(errors);
     updates++;
-    if (updates % config.targetUpdateEvery() == 0) {
-      target.follow(online, config.targetTau());
+    if (updates % config.target().updateEvery() == 0) {
+      target.softUpdate(online, config.target().tau());
     }
   }
 
@@ -206,7 +176,7 @@ public final class DqnAgent implements ReplayAgent {
     }
     for (int row = 0; row < batch.rows; row++) {
       int offset = row * actionCount;
-      int best = EpsilonGreedy.greatest(judge, offset, actionCount);
+      int best = Argmax.of(judge, offset, actionCount);
       float reward = (float) config.rewardScale() * batch.rewards[row];
       targets[row] = reward + batch.discounts[row] * nextTargetValues[offset + best];
     }
@@ -223,7 +193,7 @@ public final class DqnAgent implements ReplayAgent {
   }
 
   /** The gradient of mean(huber(Q(s, a) - y)): errors, clipped to +-delta, over the rows. */
-  private void differentiate(float[] outputs, float[] gradients) {
+  private void temporalDifference(float[] outputs, float[] gradients) {
     float delta = (float) config.huberDelta();
     double lossSum = 0;
     double valueSum = 0;
@@ -258,51 +228,34 @@ public final class DqnAgent implements ReplayAgent {
     if (config.dueling()) {
       net = Dueling.merged(net);
     }
-    float inOwnUnits = (float) (1 / config.rewardScale());
-    return new ValuePolicy(net.withInputScale(scale).withOutputScale(inOwnUnits));
+    float inEnvironmentUnits = (float) (1 / config.rewardScale());
+    return new NetworkPolicy(
+        net.withInputScale(experience.scale()).withOutputScale(inEnvironmentUnits),
+        Optional.empty(),
+        Head.ACTION_VALUES,
+        context.environment().actionSpace());
+  }
+
+  @Override
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(exploration.knob(), learningRate.knob());
   }
 
   @Override
   public void persist(Archive archive) {
     online.persist(archive);
     target.persist(archive);
+    experience.persist(archive);
     exploration.persist(archive);
-    archive.random(sampling);
-    replay.persist(archive);
-    multiStep.persist(archive);
-    steps = archive.number(steps);
-    nextUpdate = archive.number(nextUpdate);
+    exploration.follow(experience.steps());
     updates = archive.number(updates);
-    loss.persist(archive);
-    value.persist(archive);
     learningRate.persist(archive);
-  }
-
-  @Override
-  public void report(MetricSink sink) {
-    report(sink, ReportedMean::report);
-  }
-
-  @Override
-  public void reportLive(MetricSink sink) {
-    report(sink, ReportedMean::glance);
-  }
-
-  private void report(MetricSink sink, ToDoubleFunction<ReportedMean> mean) {
-    sink.metric("epsilon", exploration.epsilon(steps));
-    sink.metric("td_loss", mean.applyAsDouble(loss));
-    sink.metric("q_mean", mean.applyAsDouble(value));
-    sink.metric("updates", (double) updates);
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(exploration.knob(() -> steps), learningRate.knob());
-  }
-
-  @Override
-  public boolean learnsFromOthers() {
-    return true;
+    metrics.persist(archive);
   }
 
   @Override

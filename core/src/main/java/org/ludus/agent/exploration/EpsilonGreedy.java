@@ -1,9 +1,11 @@
 package org.ludus.agent.exploration;
 
-import java.util.function.LongSupplier;
-import org.ludus.agent.Adjustable;
+import java.util.Arrays;
 import org.ludus.agent.Knob;
-import org.ludus.agent.Schedule;
+import org.ludus.agent.Metrics;
+import org.ludus.agent.parts.Adjustable;
+import org.ludus.agent.parts.Argmax;
+import org.ludus.agent.parts.Schedule;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 
@@ -12,56 +14,57 @@ import org.ludus.file.Archive;
  * equally likely (Sutton and Barto 2018, section 2.2).
  *
  * <p>Ties are broken at random, so that a learner whose values are still all equal walks about
- * instead of forever trying the first action. A greedy policy ({@link #greatest}) takes the first
- * of equals, so that it is a function of the values.
+ * instead of forever trying the first action. A greedy policy ({@link Argmax}) takes the first of
+ * equals, so that it is a function of the values.
  */
-public final class EpsilonGreedy {
+public final class EpsilonGreedy implements Exploration {
 
-  private final Schedule epsilon;
+  private final Schedule schedule;
   private final Adjustable byHand = new Adjustable();
   private final SplitMix64 random;
+  private double planned;
 
   /** Makes a chooser whose epsilon follows a schedule. */
-  public EpsilonGreedy(Schedule epsilon, SplitMix64 random) {
-    this.epsilon = epsilon;
+  public EpsilonGreedy(Schedule schedule, SplitMix64 random) {
+    this.schedule = schedule;
     this.random = random;
+    planned = schedule.value(0);
   }
 
-  /** Returns epsilon at a step. */
-  public double epsilon(long step) {
-    return byHand.or(epsilon.value(step));
+  @Override
+  public void follow(long step) {
+    planned = schedule.value(step);
   }
 
-  /**
-   * Returns what a person may turn: epsilon, which then leaves its schedule.
-   *
-   * @param steps returns the environment steps taken so far
-   */
-  public Knob knob(LongSupplier steps) {
-    return new Knob(
-        "epsilon", "Epsilon", 0, 1, false, () -> epsilon(steps.getAsLong()), byHand::set);
+  /** Returns the share of actions that are taken at random. */
+  public double epsilon() {
+    return byHand.or(planned);
   }
 
-  /** Keeps where the random numbers stand and what was set by hand, or brings it back. */
-  public void persist(Archive archive) {
-    archive.random(random);
-    byHand.persist(archive);
+  @Override
+  public void probabilities(int state, float[] values, int at, int count, double[] probabilities) {
+    float greatest = values[at + Argmax.of(values, at, count)];
+    int ties = 0;
+    for (int action = 0; action < count; action++) {
+      ties += values[at + action] == greatest ? 1 : 0;
+    }
+    Arrays.fill(probabilities, 0, count, epsilon() / count);
+    for (int action = 0; action < count; action++) {
+      if (values[at + action] == greatest) {
+        probabilities[action] += (1 - epsilon()) / ties;
+      }
+    }
   }
 
-  /**
-   * Chooses an action.
-   *
-   * @param values hold the actions' values from {@code offset} on, {@code count} of them
-   * @param step environment steps taken so far, which epsilon depends on
-   */
-  public int choose(float[] values, int offset, int count, long step) {
-    if (random.nextDouble() < epsilon(step)) {
+  @Override
+  public int choose(int state, float[] values, int at, int count) {
+    if (random.nextDouble() < epsilon()) {
       return random.nextInt(count);
     }
     int best = 0;
     int ties = 1;
     for (int action = 1; action < count; action++) {
-      float difference = values[offset + action] - values[offset + best];
+      float difference = values[at + action] - values[at + best];
       if (difference > 0) {
         best = action;
         ties = 1;
@@ -73,19 +76,24 @@ public final class EpsilonGreedy {
     return best;
   }
 
-  /** Chooses any of so many actions, each with the same chance. */
+  @Override
   public int any(int count) {
     return random.nextInt(count);
   }
 
-  /** Returns the first action of greatest value. */
-  public static int greatest(float[] values, int offset, int count) {
-    int best = 0;
-    for (int action = 1; action < count; action++) {
-      if (values[offset + action] > values[offset + best]) {
-        best = action;
-      }
-    }
-    return best;
+  @Override
+  public void declare(Metrics metrics) {
+    metrics.gauge("epsilon", this::epsilon);
+  }
+
+  @Override
+  public Knob knob() {
+    return byHand.knob("epsilon", "Epsilon", 0, 1, this::epsilon);
+  }
+
+  @Override
+  public void persist(Archive archive) {
+    archive.random(random);
+    byHand.persist(archive);
   }
 }

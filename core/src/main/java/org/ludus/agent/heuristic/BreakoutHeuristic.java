@@ -1,6 +1,6 @@
 package org.ludus.agent.heuristic;
 
-import java.util.random.RandomGenerator;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.env.arcade.BreakoutFlight;
 
@@ -11,7 +11,7 @@ import org.ludus.env.arcade.BreakoutFlight;
  * <p>The direction of the ball follows from where it is and was. Only right after it has struck a
  * brick may the picture leave open whether it goes up or down; the next one tells.
  */
-public final class BreakoutHeuristic implements Policy {
+public final class BreakoutHeuristic implements Policy, Actor {
 
   private static final float NOTHING = 0;
   private static final float LEFT = 1;
@@ -28,13 +28,19 @@ public final class BreakoutHeuristic implements Policy {
   /** Makes the rule. It has no settings. */
   public BreakoutHeuristic() {}
 
+  /** Returns the rule itself, which remembers nothing. */
   @Override
-  public void act(float[] observation, float[] action, RandomGenerator random) {
-    BreakoutFlight flight = BreakoutFlight.seenIn(observation);
-    int paddle = BreakoutFlight.paddleIn(observation);
+  public Actor newActor() {
+    return this;
+  }
+
+  @Override
+  public void act(float[] observations, int at, float[] actions, int to) {
+    BreakoutFlight flight = BreakoutFlight.seenIn(observations, at);
+    int paddle = BreakoutFlight.paddleIn(observations, at);
     boolean back = worth(flight, true, paddle, RETURNS) > worth(flight, false, paddle, RETURNS);
     int way = flight.target(back) - paddle;
-    action[0] = way == 0 ? NOTHING : way < 0 ? LEFT : RIGHT;
+    actions[to] = way == 0 ? NOTHING : way < 0 ? LEFT : RIGHT;
   }
 
   /** Returns what returning a ball in one of the two ways brings. */

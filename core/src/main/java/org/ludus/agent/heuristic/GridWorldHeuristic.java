@@ -1,13 +1,13 @@
 package org.ludus.agent.heuristic;
 
-import java.util.random.RandomGenerator;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 
 /**
  * Walks to grid-world's goal: first along the row, then along the column. That is a shortest way as
  * long as no wall is in it; the rule does not see walls and runs into them.
  */
-public final class GridWorldHeuristic implements Policy {
+public final class GridWorldHeuristic implements Policy, Actor {
 
   private static final float UP = 0;
   private static final float RIGHT = 1;
@@ -32,15 +32,23 @@ public final class GridWorldHeuristic implements Policy {
     return new GridWorldHeuristic(0, 0);
   }
 
+  /** Returns the rule itself, which remembers nothing. */
   @Override
-  public void act(float[] observation, float[] action, RandomGenerator random) {
+  public Actor newActor() {
+    return this;
+  }
+
+  @Override
+  public void act(float[] observations, int at, float[] actions, int to) {
     if (cells == 0) {
-      action[0] = towards(observation[2] - observation[0], observation[3] - observation[1]);
+      actions[to] =
+          towards(
+              observations[at + 2] - observations[at], observations[at + 3] - observations[at + 1]);
       return;
     }
-    int agent = hot(observation, 0);
-    int goal = hot(observation, cells);
-    action[0] = towards(goal % columns - agent % columns, goal / columns - agent / columns);
+    int agent = hot(observations, at);
+    int goal = hot(observations, at + cells);
+    actions[to] = towards(goal % columns - agent % columns, goal / columns - agent / columns);
   }
 
   private static float towards(float right, float down) {
@@ -50,9 +58,9 @@ public final class GridWorldHeuristic implements Policy {
     return down > 0 ? DOWN : UP;
   }
 
-  private int hot(float[] observation, int offset) {
+  private int hot(float[] observations, int at) {
     int cell = 0;
-    while (cell < cells - 1 && observation[offset + cell] == 0) {
+    while (cell < cells - 1 && observations[at + cell] == 0) {
       cell++;
     }
     return cell;

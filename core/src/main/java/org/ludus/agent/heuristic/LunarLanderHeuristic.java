@@ -1,6 +1,6 @@
 package org.ludus.agent.heuristic;
 
-import java.util.random.RandomGenerator;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 
 /**
@@ -8,7 +8,7 @@ import org.ludus.agent.Policy;
  * one for the height, whose targets follow from where the lander is. The rule and its numbers are
  * those of the benchmark's own demonstration.
  */
-public final class LunarLanderHeuristic implements Policy {
+public final class LunarLanderHeuristic implements Policy, Actor {
 
   private static final float NOTHING = 0;
   private static final float LEFT_ENGINE = 1;
@@ -34,29 +34,35 @@ public final class LunarLanderHeuristic implements Policy {
     return new LunarLanderHeuristic(true);
   }
 
+  /** Returns the rule itself, which remembers nothing. */
   @Override
-  public void act(float[] observation, float[] action, RandomGenerator random) {
-    boolean landed = observation[6] > 0 || observation[7] > 0;
-    double angleWork = landed ? 0 : angleWork(observation);
-    double hoverWork = landed ? -0.5 * observation[3] : hoverWork(observation);
+  public Actor newActor() {
+    return this;
+  }
+
+  @Override
+  public void act(float[] observations, int at, float[] actions, int to) {
+    boolean landed = observations[at + 6] > 0 || observations[at + 7] > 0;
+    double angleWork = landed ? 0 : angleWork(observations, at);
+    double hoverWork = landed ? -0.5 * observations[at + 3] : hoverWork(observations, at);
     if (continuous) {
-      action[0] = (float) clip(GAIN * hoverWork - 1, 1);
-      action[1] = (float) clip(-GAIN * angleWork, 1);
+      actions[to] = (float) clip(GAIN * hoverWork - 1, 1);
+      actions[to + 1] = (float) clip(-GAIN * angleWork, 1);
     } else {
-      action[0] = engine(hoverWork, angleWork);
+      actions[to] = engine(hoverWork, angleWork);
     }
   }
 
   /** Leans towards the pad, less the faster the lander already drifts there. */
-  private static double angleWork(float[] s) {
-    double target = clip(0.5 * s[0] + 1.0 * s[2], MAX_ANGLE);
-    return 0.5 * (target - s[4]) - 1.0 * s[5];
+  private static double angleWork(float[] s, int at) {
+    double target = clip(0.5 * s[at] + 1.0 * s[at + 2], MAX_ANGLE);
+    return 0.5 * (target - s[at + 4]) - 1.0 * s[at + 5];
   }
 
   /** Stays the higher the farther away the pad is. */
-  private static double hoverWork(float[] s) {
-    double target = 0.55 * Math.abs(s[0]);
-    return 0.5 * (target - s[1]) - 0.5 * s[3];
+  private static double hoverWork(float[] s, int at) {
+    double target = 0.55 * Math.abs(s[at]);
+    return 0.5 * (target - s[at + 1]) - 0.5 * s[at + 3];
   }
 
   private static float engine(double hoverWork, double angleWork) {

@@ -1,13 +1,13 @@
 package org.ludus.agent.heuristic;
 
-import java.util.random.RandomGenerator;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 
 /**
  * Crosses magic-grid-world in the fewest moves there are, 12: down into the teleporter that helps,
  * right along its row to the edge, then down.
  */
-public final class MagicGridWorldHeuristic implements Policy {
+public final class MagicGridWorldHeuristic implements Policy, Actor {
 
   private static final float RIGHT = 1;
   private static final float DOWN = 2;
@@ -17,11 +17,17 @@ public final class MagicGridWorldHeuristic implements Policy {
   /** Makes the rule. It has no settings. */
   public MagicGridWorldHeuristic() {}
 
+  /** Returns the rule itself, which remembers nothing. */
   @Override
-  public void act(float[] observation, float[] action, RandomGenerator random) {
-    int cell = (int) observation[0];
+  public Actor newActor() {
+    return this;
+  }
+
+  @Override
+  public void act(float[] observations, int at, float[] actions, int to) {
+    int cell = (int) observations[at];
     int column = cell % SIDE;
     boolean onTheWay = column == 0 && cell <= ABOVE_TELEPORTER;
-    action[0] = onTheWay || column == SIDE - 1 ? DOWN : RIGHT;
+    actions[to] = onTheWay || column == SIDE - 1 ? DOWN : RIGHT;
   }
 }

@@ -1,6 +1,6 @@
 package org.ludus.agent.heuristic;
 
-import java.util.random.RandomGenerator;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.env.arcade.SpaceInvadersBoard;
 
@@ -9,7 +9,7 @@ import org.ludus.env.arcade.SpaceInvadersBoard;
  * steps, and the chance to hit with the next shot, from here or from the best column near by. Risks
  * are weighed as if one action in ten were misheard, so that bullets are dodged in time.
  */
-public final class SpaceInvadersHeuristic implements Policy {
+public final class SpaceInvadersHeuristic implements Policy, Actor {
 
   private static final float NOTHING = 0;
   private static final float LEFT = 1;
@@ -30,9 +30,15 @@ public final class SpaceInvadersHeuristic implements Policy {
   /** Makes the rule. It has no settings. */
   public SpaceInvadersHeuristic() {}
 
+  /** Returns the rule itself, which remembers nothing. */
   @Override
-  public void act(float[] observation, float[] action, RandomGenerator random) {
-    SpaceInvadersBoard board = new SpaceInvadersBoard(observation);
+  public Actor newActor() {
+    return this;
+  }
+
+  @Override
+  public void act(float[] observations, int at, float[] actions, int to) {
+    SpaceInvadersBoard board = new SpaceInvadersBoard(observations, at);
     double[] risks = risks(board);
     double stay = worth(board, risks, 0);
     double left = worth(board, risks, -1);
@@ -41,9 +47,9 @@ public final class SpaceInvadersHeuristic implements Policy {
     int cannon = board.cannon();
     double fire = board.chanceToHit(cannon, 0) - LOSS * riskOfMoving(risks, cannon, 0);
     if (board.coolDown() == 0 && fire >= best) {
-      action[0] = FIRE;
+      actions[to] = FIRE;
     } else {
-      action[0] = best == stay ? NOTHING : best == left ? LEFT : RIGHT;
+      actions[to] = best == stay ? NOTHING : best == left ? LEFT : RIGHT;
     }
   }
 

@@ -1,28 +1,29 @@
 package org.ludus.agent.policygradient;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.ludus.agent.Adjustable;
-import org.ludus.agent.Agent;
+import org.ludus.agent.Actor;
+import org.ludus.agent.AgentContext;
+import org.ludus.agent.Episode;
+import org.ludus.agent.EpisodeLearner;
 import org.ludus.agent.Knob;
-import org.ludus.agent.LearningRate;
-import org.ludus.agent.MetricSink;
-import org.ludus.agent.ObservationScale;
+import org.ludus.agent.Metrics;
 import org.ludus.agent.Policy;
-import org.ludus.agent.RunningStatistics;
-import org.ludus.agent.Transitions;
-import org.ludus.env.EnvironmentSpec;
+import org.ludus.agent.parts.Adjustable;
+import org.ludus.agent.parts.LearningRate;
+import org.ludus.agent.parts.ObservationScale;
+import org.ludus.agent.parts.RunningStatistics;
+import org.ludus.agent.policy.ActionDistribution;
+import org.ludus.agent.policy.ActorCriticNetworks;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkExplorer;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
-import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
-import org.ludus.network.NetworkSpec.Convolution;
-import org.ludus.network.OptimizerSpec;
 
 /**
  * REINFORCE (Williams 1992): Monte Carlo policy gradient over batches of whole episodes.
@@ -30,184 +31,178 @@ import org.ludus.network.OptimizerSpec;
  * <p>Minimises the mean over the batch's steps of {@code -A log p(a | s) - entropyCoefficient H(p(.
  * | s))}, where {@code A = (G - mean(G)) / std(G)} and {@code G} is the discounted sum of the
  * rewards from that step to the end of its episode. With a learned baseline {@code G - V(s)} takes
- * the place of {@code G}, and {@code V} then learns from the returns ({@link LearnedBaseline}).
+ * the place of {@code G}, and {@code V} then learns from the returns (Sutton and Barto 2018,
+ * section 13.4), in units of their root mean square over all batches so far, so that one step size
+ * suits small rewards and large ones.
  *
  * <p>Where a time limit cuts an episode off, a learned baseline says what was still to come.
  * Without one the return simply ends there: steps shortly before the limit seem worse than they
  * are, which a discount below 1 confines to about the last 1 / (1 - discount) of them.
  *
- * <p>With several streams, episodes that an update overtakes were begun by the policy before it and
- * are learned from all the same. Observations are vectors, which the network sees scaled to their
- * typical range; actions are discrete. Metrics, of the last update: {@code policy_loss}, {@code
- * entropy}, {@code batch_steps}, with a learned baseline {@code value_loss}; and {@code updates}.
+ * <p>Observations are vectors or pictures, which the network sees scaled to their typical range;
+ * actions are discrete, or continuous within -1 and 1. Metrics, of the last update: {@code
+ * policy_loss}, {@code entropy}, {@code batch_steps}, with a learned baseline {@code value_loss};
+ * and {@code learning_rate} and {@code updates}.
  */
-public final class Reinforce implements Agent {
-
-  /** Makes the first policy almost uniform, so that chance in the weights decides nothing. */
-  private static final double OUTPUT_GAIN = 0.01;
+public final class Reinforce implements EpisodeLearner {
 
   private final ReinforceConfig config;
-  private final int observationSize;
-  private final int actionCount;
+  private final AgentContext context;
+  private final Head head;
+  private final ActionDistribution distribution;
   private final float[] scale;
-  private final SplitMix64 sampling;
+  private final int observationSize;
+  private final int actionSize;
   private final Network network;
-  private final Trajectory batch;
 
-  /** The episode under way in each stream. */
-  private final Trajectory[] episodes;
+  /** Null without a learned baseline. */
+  private final Network baseline;
 
-  /** Null without one. */
-  private final LearnedBaseline baseline;
-
+  private final RunningStatistics returnsSeen = new RunningStatistics(1);
+  private final NetworkExplorer[] explorers;
   private final LearningRate learningRate;
   private final Adjustable entropyCoefficient = new Adjustable();
-
-  private final float[] input;
-
-  /** The newest weights, for acting. */
-  private FrozenNetwork actor;
-
-  private final FrozenNetwork.Workspace workspace;
-  private final float[] probabilities;
-
-  private int batchEpisodes;
-  private float[] advantages = new float[0];
-  private float[] batchProbabilities = new float[0];
+  private long steps;
   private long updates;
-  private double policyLoss = Double.NaN;
-  private double entropy = Double.NaN;
+
+  /** The batch's steps, one episode after the other, in arrays that grow. */
   private int batchSteps;
+
+  private float[] inputs = {};
+  private float[] actions = {};
+  private float[] returns = {};
+  private float[] advantages = {};
+  private float[] values = {};
+  private final float[] lastInput;
+  private final float[] lastValue = new float[1];
+
+  private final Metrics metrics = new Metrics();
+  private final Metrics.Pass policyLoss = metrics.passLoss("policy_loss");
+  private final Metrics.Pass entropy = metrics.pass("entropy");
+  private final Metrics.Latest meanBatchSteps = metrics.latest("batch_steps");
+  private Metrics.Pass valueLoss;
 
   /**
    * Makes an agent that knows nothing.
    *
-   * @param rows parallel streams
-   * @param networks makes the policy's network
-   * @param streams gives each of its uses of randomness a generator of its own, by name
-   * @throws IllegalArgumentException if observations are no vectors or actions not discrete
+   * @throws IllegalArgumentException if observations are no numbers
    */
-  public Reinforce(
-      EnvironmentSpec environment,
-      ReinforceConfig config,
-      int rows,
-      NetworkFactory networks,
-      Function<String, SplitMix64> streams) {
-    if (!(environment.observationSpace() instanceof Space.Box observations)
-        || !(environment.actionSpace() instanceof Space.Discrete actions)) {
-      throw new IllegalArgumentException(
-          "reinforce needs vector observations and discrete actions");
-    }
+  public Reinforce(AgentContext context, ReinforceConfig config) {
     this.config = config;
-    sampling = streams.apply("exploration");
-    observationSize = observations.size();
-    actionCount = actions.count();
+    this.context = context;
+    Space.Box observations = context.numbers();
+    Space actionSpace = context.environment().actionSpace();
+    head = Head.stochastic(actionSpace);
+    distribution = head.distribution(actionSpace);
     scale = ObservationScale.of(observations);
-    batch = new Trajectory(observationSize);
-    episodes = new Trajectory[rows];
-    Arrays.setAll(episodes, row -> new Trajectory(observationSize));
+    observationSize = observations.size();
+    actionSize = context.actionSize();
+    lastInput = new float[observationSize];
 
-    NetworkSpec spec =
-        NetworkSpec.of(
-            observations,
-            Convolution.parse(config.convolutions()),
-            config.hidden(),
-            config.activation(),
-            actionCount);
-    SplitMix64 weights = streams.apply("initial weights");
-    float[] parameters = config.initialization().draw(spec, OUTPUT_GAIN, weights);
-    OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
-    network = networks.create(spec, optimizer, parameters);
-    baseline =
-        config.learnedBaseline()
-            ? newBaseline(spec.withOutputs(1), networks, optimizer, weights)
-            : null;
-    List<Network> learning =
-        baseline == null ? List.of(network) : List.of(network, baseline.network());
-    learningRate = new LearningRate(config.learningRate(), false, 0, learning);
-    input = new float[observationSize];
-    actor = new FrozenNetwork(spec, parameters).withInputScale(scale);
-    workspace = actor.newWorkspace();
-    probabilities = new float[actionCount];
+    NetworkSpec spec = config.network().spec(observations, head.outputs(actionSpace));
+    SplitMix64 weights = context.stream("initial weights");
+    network =
+        context
+            .networks()
+            .create(
+                spec,
+                config.optimizer().adam(),
+                config
+                    .network()
+                    .initialization()
+                    .draw(spec, ActorCriticNetworks.POLICY_OUTPUT_GAIN, weights));
+    baseline = config.learnedBaseline() ? newBaseline(spec.withOutputs(1), weights) : null;
+    learningRate =
+        config
+            .optimizer()
+            .rate(
+                context.plannedSteps(),
+                baseline == null ? List.of(network) : List.of(network, baseline));
+    explorers = NetworkExplorer.forRows(context, head);
+    metrics.gauge("learning_rate", learningRate::current);
+    metrics.gauge("updates", () -> updates);
+    publish();
   }
 
-  private LearnedBaseline newBaseline(
-      NetworkSpec spec, NetworkFactory networks, OptimizerSpec optimizer, SplitMix64 weights) {
-    return new LearnedBaseline(
-        networks.create(spec, optimizer, config.initialization().draw(spec, weights)),
-        config.baselineUpdates());
+  private Network newBaseline(NetworkSpec spec, SplitMix64 weights) {
+    valueLoss = metrics.passLoss("value_loss");
+    return context
+        .networks()
+        .create(
+            spec, config.optimizer().adam(), config.network().initialization().draw(spec, weights));
   }
 
   @Override
-  public void act(float[] observations, float[] actions, int rows) {
-    for (int row = 0; row < rows; row++) {
-      actor.forward(observations, row * observationSize, probabilities, 0, workspace);
-      Categorical.softmax(probabilities, probabilities, 0, actionCount);
-      actions[row] = Categorical.sample(probabilities, 0, actionCount, sampling);
+  public int batchEpisodes() {
+    return config.batchEpisodes();
+  }
+
+  @Override
+  public Actor explorer(int row) {
+    return explorers[row];
+  }
+
+  @Override
+  public void learn(List<Episode> batch) {
+    learningRate.anneal(steps);
+    gather(batch);
+    steps += batchSteps;
+    computeAdvantages();
+    network.train(inputs, batchSteps, this::policyGradient);
+    if (baseline != null) {
+      improveBaseline();
     }
+    updates++;
+    meanBatchSteps.set(batchSteps);
+    publish();
   }
 
-  @Override
-  public void learn(Transitions transitions) {
-    for (int row = 0; row < transitions.rows; row++) {
-      Trajectory episode = episodes[row];
-      episode.add(
-          transitions.observations, row, (int) transitions.actions[row], transitions.rewards[row]);
-      if (transitions.ended(row)) {
-        endEpisode(episode, future(transitions, row));
+  /** Copies the batch's steps, and works out the returns: what followed from each. */
+  private void gather(List<Episode> batch) {
+    int size = batch.stream().mapToInt(episode -> episode.length).sum();
+    if (returns.length < size) {
+      inputs = new float[size * observationSize];
+      actions = new float[size * actionSize];
+      returns = new float[size];
+      advantages = new float[size];
+      values = new float[size];
+    }
+    batchSteps = 0;
+    for (Episode episode : batch) {
+      int n = episode.length;
+      System.arraycopy(
+          episode.observations, 0, inputs, batchSteps * observationSize, n * observationSize);
+      System.arraycopy(episode.actions, 0, actions, batchSteps * actionSize, n * actionSize);
+      double sum = future(episode);
+      for (int step = n - 1; step >= 0; step--) {
+        sum = episode.rewards[step] + config.discount() * sum;
+        returns[batchSteps + step] = (float) sum;
       }
+      batchSteps += n;
     }
+    ObservationScale.apply(scale, inputs, batchSteps);
   }
 
-  /** Returns what is still to come after a step, as far as that is known. */
-  private double future(Transitions transitions, int row) {
-    if (transitions.terminated[row] || baseline == null) {
+  /** Returns what is still to come after an episode's last step, as far as that is known. */
+  private double future(Episode episode) {
+    if (episode.terminated || baseline == null) {
       return 0;
     }
     System.arraycopy(
-        transitions.nextObservations, row * observationSize, input, 0, observationSize);
-    ObservationScale.apply(scale, input, 1);
-    return baseline.value(input);
-  }
-
-  private void endEpisode(Trajectory episode, double future) {
-    episode.accumulate(config.discount(), future);
-    batch.append(episode);
-    episode.clear();
-    if (++batchEpisodes == config.batchEpisodes()) {
-      update();
-      batch.clear();
-      batchEpisodes = 0;
-    }
-  }
-
-  private void update() {
-    learningRate.follow(0);
-    batchSteps = batch.length();
-    if (advantages.length < batchSteps) {
-      advantages = new float[batchSteps];
-      batchProbabilities = new float[batchSteps * actionCount];
-    }
-    ObservationScale.apply(scale, batch.observations(), batchSteps);
-    computeAdvantages();
-    network.train(batch.observations(), batchSteps, this::differentiate);
-    if (baseline != null) {
-      baseline.learn(batch.observations(), batchSteps, batch.returns());
-    }
-    publish();
-    updates++;
-  }
-
-  /** Lets the newest weights act. */
-  private void publish() {
-    actor = new FrozenNetwork(network.spec(), network.parameters()).withInputScale(scale);
+        episode.observations, episode.length * observationSize, lastInput, 0, observationSize);
+    ObservationScale.apply(scale, lastInput, 1);
+    baseline.forward(lastInput, 1, lastValue);
+    return lastValue[0] * returnUnit();
   }
 
   /** A = (G - V - mean(G - V)) / std(G - V), each part of which can be switched off. */
   private void computeAdvantages() {
-    System.arraycopy(batch.returns(), 0, advantages, 0, batchSteps);
+    System.arraycopy(returns, 0, advantages, 0, batchSteps);
     if (baseline != null) {
-      baseline.subtract(batch.observations(), batchSteps, advantages);
+      baseline.forward(inputs, batchSteps, values);
+      for (int step = 0; step < batchSteps; step++) {
+        advantages[step] -= (float) (values[step] * returnUnit());
+      }
     }
     RunningStatistics statistics = new RunningStatistics(1);
     statistics.add(advantages, batchSteps);
@@ -219,32 +214,82 @@ public final class Reinforce implements Agent {
   }
 
   /** The gradient of mean(-A log p(a | s) - entropyCoefficient H(p)). */
-  private void differentiate(float[] logits, float[] gradients) {
-    int[] actions = batch.actions();
-    float bonus = (float) (-entropyCoefficient() / batchSteps);
-    policyLoss = 0;
-    entropy = 0;
+  private void policyGradient(float[] outputs, float[] gradients) {
+    double bonus = entropyCoefficient();
+    policyLoss.begin();
+    entropy.begin();
     for (int step = 0; step < batchSteps; step++) {
-      int offset = step * actionCount;
-      float scale = -advantages[step] / batchSteps;
-      Categorical.softmax(logits, batchProbabilities, offset, actionCount);
-      Categorical.addLogProbabilityGradient(
-          batchProbabilities, offset, actionCount, actions[step], scale, gradients);
-      Categorical.addEntropyGradient(batchProbabilities, offset, actionCount, bonus, gradients);
-      policyLoss += scale * Categorical.logProbability(batchProbabilities, offset, actions[step]);
-      entropy += Categorical.entropy(batchProbabilities, offset, actionCount) / batchSteps;
+      int offset = step * distribution.outputs();
+      double advantage = advantages[step];
+      distribution.read(outputs, offset);
+      distribution.addGradient(
+          actions,
+          step * actionSize,
+          -advantage / batchSteps,
+          -bonus / batchSteps,
+          gradients,
+          offset);
+      policyLoss.add(-advantage * distribution.logProbability(actions, step * actionSize));
+      entropy.add(distribution.entropy());
     }
+  }
+
+  /** Takes some steps down mean((V(s) - G)^2 / 2), in units of the returns seen so far. */
+  private void improveBaseline() {
+    returnsSeen.add(returns, batchSteps);
+    double unit = returnUnit();
+    for (int update = 0; update < config.baselineUpdates(); update++) {
+      valueLoss.begin();
+      baseline.train(
+          inputs,
+          batchSteps,
+          (outputs, gradients) -> {
+            for (int step = 0; step < batchSteps; step++) {
+              double error = outputs[step] - returns[step] / unit;
+              gradients[step] = (float) (error / batchSteps);
+              valueLoss.add(0.5 * error * error);
+            }
+          });
+    }
+  }
+
+  /** Returns the root mean square of all returns seen so far. */
+  private double returnUnit() {
+    return Math.hypot(returnsSeen.mean(0), returnsSeen.deviation(0));
   }
 
   private double entropyCoefficient() {
     return entropyCoefficient.or(config.entropyCoefficient());
   }
 
+  /** Lets the newest weights act. */
+  private void publish() {
+    NetworkExplorer.publish(explorers, context.networks(), frozen(network));
+  }
+
+  private FrozenNetwork frozen(Network learned) {
+    return new FrozenNetwork(learned.spec(), learned.parameters()).withInputScale(scale);
+  }
+
   @Override
   public Policy policy() {
     Optional<FrozenNetwork> critic =
-        Optional.ofNullable(baseline).map(learned -> learned.frozen().withInputScale(scale));
-    return new CategoricalPolicy(actor, critic);
+        Optional.ofNullable(baseline)
+            .map(learned -> frozen(learned).withOutputScale((float) returnUnit()));
+    return new NetworkPolicy(frozen(network), critic, head, context.environment().actionSpace());
+  }
+
+  @Override
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(
+        learningRate.knob(),
+        entropyCoefficient.knob(
+            "entropy_coefficient", "Entropy bonus", 0, 0.2, this::entropyCoefficient));
   }
 
   @Override
@@ -253,42 +298,16 @@ public final class Reinforce implements Agent {
     if (baseline != null) {
       baseline.persist(archive);
     }
-    archive.random(sampling);
-    for (Trajectory episode : episodes) {
-      episode.persist(archive);
+    returnsSeen.persist(archive);
+    for (NetworkExplorer explorer : explorers) {
+      explorer.persist(archive);
     }
-    batch.persist(archive);
-    batchEpisodes = archive.number(batchEpisodes);
+    steps = archive.number(steps);
     updates = archive.number(updates);
-    policyLoss = archive.number(policyLoss);
-    entropy = archive.number(entropy);
-    batchSteps = archive.number(batchSteps);
     learningRate.persist(archive);
     entropyCoefficient.persist(archive);
+    metrics.persist(archive);
     publish();
-  }
-
-  @Override
-  public void report(MetricSink sink) {
-    sink.metric("policy_loss", policyLoss);
-    sink.metric("entropy", entropy);
-    if (baseline != null) {
-      sink.metric("value_loss", baseline.loss());
-    }
-    sink.metric("batch_steps", batchSteps == 0 ? Double.NaN : batchSteps);
-    sink.metric("updates", (double) updates);
-  }
-
-  /** What is reported is of the last update anyway. */
-  @Override
-  public void reportLive(MetricSink sink) {
-    report(sink);
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(
-        learningRate.knob(), EntropyBonus.knob(this::entropyCoefficient, entropyCoefficient));
   }
 
   @Override

@@ -1,73 +1,40 @@
 package org.ludus.agent.policygradient;
 
-import static org.ludus.agent.ConfigChecks.check;
-import static org.ludus.agent.ConfigChecks.checkDiscount;
-import static org.ludus.agent.ConfigChecks.checkNetworks;
+import org.ludus.agent.parts.OptimizerSettings;
+import org.ludus.network.NetworkSettings;
+import org.ludus.settings.Group;
+import org.ludus.settings.Setting;
 
-import java.util.List;
-import org.ludus.network.Initialization;
-import org.ludus.network.NetworkSpec.Activation;
-
-/**
- * Settings of {@link Reinforce}.
- *
- * @param learningRate step size of Adam
- * @param discount worth of a reward one step later, 0 to 1
- * @param batchEpisodes whole episodes an update learns from
- * @param meanBaseline whether the batch's mean return is subtracted from every return
- * @param normalizeReturns whether returns are divided by their standard deviation in the batch
- * @param learnedBaseline whether what a second network expects of each state is subtracted first
- * @param baselineUpdates optimiser steps of that network on every batch
- * @param entropyCoefficient weight of the entropy bonus, which keeps the policy from settling early
- * @param convolutions what comes before the hidden layers where observations are pictures, such as
- *     {@code 32c8s4,64c4s2,64c3}: filters, size and stride of each; empty for none
- * @param hidden units of each hidden layer
- * @param activation what follows each hidden layer
- * @param initialization how initial weights are drawn
- * @param maxGradientNorm norm that gradients are scaled down to; infinity: never
- */
+/** Settings of {@link Reinforce}. */
 public record ReinforceConfig(
-    double learningRate,
-    double discount,
-    int batchEpisodes,
-    boolean meanBaseline,
-    boolean normalizeReturns,
-    boolean learnedBaseline,
-    int baselineUpdates,
-    double entropyCoefficient,
-    String convolutions,
-    List<Integer> hidden,
-    Activation activation,
-    Initialization initialization,
-    double maxGradientNorm) {
-
-  /** Checks the ranges. */
-  public ReinforceConfig {
-    hidden = List.copyOf(hidden);
-    checkNetworks(learningRate, convolutions, hidden, maxGradientNorm);
-    checkDiscount(discount);
-    check(batchEpisodes >= 1, "batch_episodes must be at least 1");
-    check(baselineUpdates >= 1, "baseline_updates must be at least 1");
-    check(
-        entropyCoefficient >= 0 && Double.isFinite(entropyCoefficient),
-        "entropy_coefficient must not be negative");
-  }
-
-  /** Returns settings that suit small control problems. */
-  public static ReinforceConfig defaults() {
-    return new ReinforceConfig(
-        2e-3,
-        0.99,
-        4,
-        true,
-        true,
-        false,
-        10,
-        0.01,
-        "",
-        List.of(64, 64),
-        Activation.RELU,
-        Initialization.AUTOMATIC,
-        1);
-  }
-}
+    @Setting(says = "worth of a reward one step later", standard = "0.99", range = "[0, 1]")
+        double discount,
+    @Setting(says = "whole episodes an update learns from", standard = "4", range = "[1, 65536]")
+        int batchEpisodes,
+    @Setting(
+            says = "whether the batch's mean return is subtracted from every return",
+            standard = "true")
+        boolean meanBaseline,
+    @Setting(
+            says = "whether returns are divided by their standard deviation in the batch",
+            standard = "true")
+        boolean normalizeReturns,
+    @Setting(
+            says = "whether what a second network expects of each state is subtracted first",
+            standard = "false")
+        boolean learnedBaseline,
+    @Setting(
+            says = "optimiser steps of that network on every batch",
+            standard = "10",
+            range = "[1, inf)")
+        int baselineUpdates,
+    @Setting(
+            says = "weight of the entropy bonus, which keeps the policy from settling early",
+            standard = "0.01",
+            range = "[0, inf)")
+        double entropyCoefficient,
+    @Group(says = "what the networks look like") NetworkSettings network,
+    @Group(
+            says = "how the networks learn, by Adam",
+            standard = {"learning_rate=0.002", "anneal_learning_rate=false", "max_gradient_norm=1"})
+        OptimizerSettings optimizer) {}

@@ -48,7 +48,7 @@ public final class ReplayBuffer {
 
   /**
    * Makes an empty buffer. It takes memory for what is seen only as there is something to keep; see
-   * {@link ReplayMemory} for what it comes to.
+   * {@link MemoryEstimate} for what it comes to.
    *
    * @param observations what is seen
    * @param actionSize numbers in an action

@@ -1,32 +1,31 @@
 package org.ludus.agent.sac;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import org.ludus.agent.Actor;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Knob;
-import org.ludus.agent.LearningRate;
-import org.ludus.agent.MetricSink;
-import org.ludus.agent.ObservationScale;
+import org.ludus.agent.Metrics;
 import org.ludus.agent.Policy;
-import org.ludus.agent.ReportedMean;
 import org.ludus.agent.Transitions;
-import org.ludus.agent.UniformPolicy;
+import org.ludus.agent.parts.LearningRate;
+import org.ludus.agent.parts.SideBySide;
+import org.ludus.agent.policy.ActorCriticNetworks;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.policy.UniformPolicy;
+import org.ludus.agent.replay.Experience;
 import org.ludus.agent.replay.Minibatch;
-import org.ludus.agent.replay.MultiStepReturns;
-import org.ludus.agent.replay.ReplayAgent;
-import org.ludus.agent.replay.ReplayBuffer;
-import org.ludus.env.EnvironmentSpec;
+import org.ludus.agent.replay.ReplayLearner;
+import org.ludus.env.ActionRange;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.file.Archive;
 import org.ludus.network.FrozenNetwork;
 import org.ludus.network.Network;
-import org.ludus.network.NetworkFactory;
 import org.ludus.network.NetworkSpec;
-import org.ludus.network.OptimizerSpec;
 
 /**
  * Soft actor-critic (Haarnoja et al. 2018) with twin critics and a learned temperature: it wants
@@ -41,189 +40,160 @@ import org.ludus.network.OptimizerSpec;
  *
  * <p>Observations are vectors, which the networks see scaled to their typical range; actions are
  * numbers within -1 and 1. Metrics, as means over the updates since the last report: {@code
- * critic_loss}, {@code actor_loss}, {@code entropy}, {@code q_mean}; and {@code temperature} and
- * {@code updates}.
+ * critic_loss}, {@code actor_loss}, {@code entropy}, {@code q_mean}; and {@code temperature},
+ * {@code learning_rate} and {@code updates}.
  */
-public final class Sac implements ReplayAgent {
-
-  /** Makes the first policy almost the same everywhere. */
-  private static final double ACTOR_OUTPUT_GAIN = 0.01;
+public final class Sac implements ReplayLearner {
 
   private final SacConfig config;
-  private final Executor secondThread;
+  private final AgentContext context;
   private final int observationSize;
   private final int actionSize;
-  private final float[] scale;
-  private final UniformPolicy uniform;
-  private final SplitMix64 exploration;
-  private final SplitMix64 sampling;
-  private final SplitMix64 noise;
-  private final ReplayBuffer replay;
-  private final MultiStepReturns multiStep;
-
-  /** Joins the steps of episodes that are not the agent's own. */
-  private final MultiStepReturns others;
-
-  private final Minibatch batch;
-
+  private final Experience experience;
   private final Network actor;
   private final Critic first;
   private final Critic second;
   private final Temperature temperature;
   private final LearningRate learningRate;
+  private final SplitMix64 exploration;
+  private final SplitMix64 noise;
+  private final Explorer explorer;
+  private long updates;
 
-  /** What the policy would do now after, and at, the transitions replayed. */
+  /** The newest minibatch; what the policy would do now after its steps, and in place of them. */
+  private Minibatch batch;
+
   private final SquashedGaussian nextChoices;
-
   private final SquashedGaussian choices;
-
   private final float[] actorOutputs;
   private final float[] pairs;
   private final float[] newPairs;
   private final float[] targets;
+  private final float[] errors;
   private final float[] valueGradients;
 
-  /** What acts: a row of outputs and the action drawn from it. */
-  private final SquashedGaussian choice;
-
-  private final float[] input;
-  private final float[] outputs;
-
-  private long steps;
-  private long nextUpdate;
-  private long updates;
-  private final ReportedMean actorLoss = new ReportedMean();
-  private final ReportedMean criticLoss = new ReportedMean();
-  private final ReportedMean entropy = new ReportedMean();
-  private final ReportedMean value = new ReportedMean();
+  private final Metrics metrics = new Metrics();
+  private final Metrics.Mean actorLoss = metrics.meanLoss("actor_loss");
+  private final Metrics.Mean criticLoss = metrics.meanLoss("critic_loss");
+  private final Metrics.Mean entropy = metrics.mean("entropy");
+  private final Metrics.Mean value = metrics.mean("q_mean");
 
   /**
    * Makes an agent that knows nothing.
    *
-   * @param rows parallel streams
-   * @param plannedSteps how long the training is to be, for the step size
-   * @param networks makes the actor, the critics and their followers
-   * @param secondThread runs what can be done meanwhile; {@code Runnable::run} for one thread only
-   * @param streams gives each of its uses of randomness a generator of its own, by name
-   * @throws IllegalArgumentException if observations or actions are no vectors
+   * @throws IllegalArgumentException if observations are no numbers
    */
-  public Sac(
-      EnvironmentSpec environment,
-      SacConfig config,
-      int rows,
-      long plannedSteps,
-      NetworkFactory networks,
-      Executor secondThread,
-      Function<String, SplitMix64> streams) {
-    if (!(environment.observationSpace() instanceof Space.Box observations)
-        || !(environment.actionSpace() instanceof Space.Box)) {
-      throw new IllegalArgumentException("sac needs vector observations and continuous actions");
-    }
+  public Sac(AgentContext context, SacConfig config) {
     this.config = config;
-    this.secondThread = secondThread;
+    this.context = context;
+    Space.Box observations = context.numbers();
     observationSize = observations.size();
-    actionSize = environment.actionSpace().size();
-    scale = ObservationScale.of(observations);
-    uniform = new UniformPolicy(environment.actionSpace());
-    exploration = streams.apply("exploration");
-    sampling = streams.apply("replay sampling");
-    noise = streams.apply("actor noise");
-    replay = new ReplayBuffer(observations, actionSize, config.replayCapacity());
-    multiStep =
-        new MultiStepReturns(config.multiStep(), config.discount(), rows, actionSize, replay);
-    others = new MultiStepReturns(config.multiStep(), config.discount(), 1, actionSize, replay);
-    batch = new Minibatch(config.batchSize(), observationSize, actionSize);
+    actionSize = context.actionSize();
+    experience =
+        new Experience(
+            observations,
+            actionSize,
+            context.rows(),
+            config.discount(),
+            config.replay(),
+            context.stream("replay sampling"));
+    exploration = context.stream("exploration");
+    noise = context.stream("actor noise");
+    explorer = new Explorer();
 
-    SplitMix64 weights = streams.apply("initial weights");
-    OptimizerSpec optimizer = OptimizerSpec.adam(config.learningRate(), config.maxGradientNorm());
+    SplitMix64 weights = context.stream("initial weights");
+    Space actions = context.environment().actionSpace();
     NetworkSpec actorSpec =
-        new NetworkSpec(observationSize, config.hidden(), config.activation(), 2 * actionSize);
+        config.network().dense(observationSize, Head.SQUASHED_GAUSSIAN.outputs(actions));
     actor =
-        networks.create(
+        newNetwork(
             actorSpec,
-            optimizer,
-            config.initialization().draw(actorSpec, ACTOR_OUTPUT_GAIN, weights));
-    NetworkSpec criticSpec =
-        new NetworkSpec(observationSize + actionSize, config.hidden(), config.activation(), 1);
-    first = newCritic(criticSpec, optimizer, networks, weights);
-    second = newCritic(criticSpec, optimizer, networks, weights);
-    temperature = new Temperature(config.initialTemperature());
+            config
+                .network()
+                .initialization()
+                .draw(actorSpec, ActorCriticNetworks.POLICY_OUTPUT_GAIN, weights));
+    NetworkSpec criticSpec = config.network().dense(observationSize + actionSize, 1);
+    first = new Critic(criticSpec, weights);
+    second = new Critic(criticSpec, weights);
+    temperature = new Temperature(config.temperature().initial());
     learningRate =
-        new LearningRate(
-            config.learningRate(),
-            config.annealLearningRate(),
-            plannedSteps,
-            List.of(actor, first.online, second.online));
+        config
+            .optimizer()
+            .rate(context.plannedSteps(), List.of(actor, first.online, second.online));
 
-    nextChoices = new SquashedGaussian(batch.rows, actionSize);
-    choices = new SquashedGaussian(batch.rows, actionSize);
-    actorOutputs = new float[batch.rows * 2 * actionSize];
-    pairs = new float[batch.rows * (observationSize + actionSize)];
+    int rows = experience.batchSize();
+    nextChoices = new SquashedGaussian(rows, actionSize);
+    choices = new SquashedGaussian(rows, actionSize);
+    actorOutputs = new float[rows * actorSpec.outputs()];
+    pairs = new float[rows * criticSpec.inputs()];
     newPairs = new float[pairs.length];
-    targets = new float[batch.rows];
-    valueGradients = new float[batch.rows * actionSize];
-    choice = new SquashedGaussian(1, actionSize);
-    input = new float[observationSize];
-    outputs = new float[2 * actionSize];
-    nextUpdate = Math.max(config.learningStarts(), 1);
+    targets = new float[rows];
+    errors = new float[rows];
+    valueGradients = new float[rows * actionSize];
+    metrics.gauge("temperature", temperature::value);
+    metrics.gauge("learning_rate", learningRate::current);
+    metrics.gauge("updates", () -> updates);
   }
 
-  private Critic newCritic(
-      NetworkSpec spec, OptimizerSpec optimizer, NetworkFactory networks, SplitMix64 weights) {
-    float[] parameters = config.initialization().draw(spec, weights);
-    return new Critic(
-        networks.create(spec, optimizer, parameters),
-        networks.create(spec, optimizer, parameters),
-        batch.rows);
+  private Network newNetwork(NetworkSpec spec, float[] parameters) {
+    return context.networks().create(spec, config.optimizer().adam(), parameters);
   }
 
   @Override
-  public void act(float[] observations, float[] actions, int rows) {
-    for (int row = 0; row < rows; row++) {
-      if (steps < config.learningStarts()) {
-        uniform.act(input, choice.actions, exploration);
-      } else {
-        System.arraycopy(observations, row * observationSize, input, 0, observationSize);
-        ObservationScale.apply(scale, input, 1);
-        actor.forward(input, 1, outputs);
-        choice.sample(outputs, exploration);
+  public Actor explorer(int row) {
+    return explorer;
+  }
+
+  /** Draws from the policy as it is, in all streams, one after the other. */
+  private final class Explorer implements Actor {
+
+    private final UniformPolicy uniform =
+        new UniformPolicy(ActionRange.unit(context.environment().actionSpace()));
+    private final SquashedGaussian choice = new SquashedGaussian(1, actionSize);
+    private final float[] input = new float[observationSize];
+    private final float[] outputs = new float[2 * actionSize];
+
+    @Override
+    public void act(float[] observations, int at, float[] actions, int to) {
+      if (experience.isFilling()) {
+        uniform.choose(exploration, actions, to);
+        return;
       }
-      System.arraycopy(choice.actions, 0, actions, row * actionSize, actionSize);
+      experience.scale(observations, at, input);
+      actor.forward(input, 1, outputs);
+      choice.sample(outputs, exploration);
+      System.arraycopy(choice.actions, 0, actions, to, actionSize);
     }
   }
 
   @Override
   public void learn(Transitions transitions) {
-    multiStep.add(transitions);
-    steps += transitions.rows;
-    while (nextUpdate <= steps) {
-      if (replay.size() > 0) {
-        update();
-      }
-      nextUpdate += config.trainEvery();
+    experience.add(transitions);
+    while (experience.updateDue()) {
+      update();
     }
   }
 
   @Override
   public void remember(Transitions step) {
-    others.add(step);
+    experience.remember(step);
   }
 
   private void update() {
-    learningRate.follow(steps);
-    replay.sample(batch, 0, sampling);
-    ObservationScale.apply(scale, batch.observations, batch.rows);
-    ObservationScale.apply(scale, batch.nextObservations, batch.rows);
+    learningRate.anneal(experience.steps());
+    batch = experience.sample(Math.min(1, (double) experience.steps() / context.plannedSteps()));
+    computeTargets();
     improveCritics();
-    improveActor();
-    if (config.learnTemperature()) {
-      double target = config.targetEntropy() * actionSize;
+    actor.train(batch.observations, batch.rows, this::policyGradient);
+    if (config.temperature().learn()) {
+      double target = config.temperature().targetEntropy() * actionSize;
       temperature.adjust(choices.meanLogProbability(), target, learningRate.current());
     }
     updates++;
   }
 
-  private void improveCritics() {
+  /** y = r + discount (min(Q1', Q2')(s', a') - temperature log p(a' | s')). */
+  private void computeTargets() {
     actor.forward(batch.nextObservations, batch.rows, actorOutputs);
     nextChoices.sample(actorOutputs, noise);
     pair(batch.nextObservations, nextChoices.actions, newPairs);
@@ -234,20 +204,23 @@ public final class Sac implements ReplayAgent {
       targets[row] =
           (float) (config.rewardScale() * batch.rewards[row] + batch.discounts[row] * soft);
     }
+  }
+
+  private void improveCritics() {
     pair(batch.observations, batch.actions, pairs);
-    both(critic -> critic.learn(pairs, targets, config.targetTau()));
+    both(Critic::learn);
+    for (int row = 0; row < batch.rows; row++) {
+      errors[row] = (Math.abs(first.errors[row]) + Math.abs(second.errors[row])) / 2;
+    }
+    experience.prioritize(errors);
     criticLoss.add(first.loss + second.loss);
   }
 
-  private void improveActor() {
-    actor.train(batch.observations, batch.rows, this::differentiateActor);
-  }
-
   /** The gradient of mean(temperature log p(a | s) - min(Q1, Q2)(s, a)), through the action. */
-  private void differentiateActor(float[] policyOutputs, float[] gradients) {
+  private void policyGradient(float[] policyOutputs, float[] gradients) {
     choices.sample(policyOutputs, noise);
     pair(batch.observations, choices.actions, newPairs);
-    both(critic -> critic.value(newPairs));
+    both(Critic::differentiate);
     double meanValue = 0;
     int width = observationSize + actionSize;
     for (int row = 0; row < batch.rows; row++) {
@@ -269,10 +242,7 @@ public final class Sac implements ReplayAgent {
 
   /** Lets both critics do the same, side by side: neither sees anything of the other. */
   private void both(Consumer<Critic> work) {
-    CompletableFuture<Void> meanwhile =
-        CompletableFuture.runAsync(() -> work.accept(second), secondThread);
-    work.accept(first);
-    meanwhile.join();
+    SideBySide.run(context.secondThread(), () -> work.accept(first), () -> work.accept(second));
   }
 
   /** Writes rows of observation and action. */
@@ -284,10 +254,83 @@ public final class Sac implements ReplayAgent {
     }
   }
 
+  /** One of the two critics: Q(s, a), and a copy that follows it slowly. */
+  private final class Critic {
+
+    final Network online;
+    final Network target;
+
+    /** Q of each row of the last batch that was judged. */
+    final float[] values = new float[experience.batchSize()];
+
+    /** The gradients of those with respect to states and actions, where they were asked for. */
+    final float[] slopes;
+
+    final float[] errors = new float[values.length];
+    double loss;
+
+    Critic(NetworkSpec spec, SplitMix64 weights) {
+      float[] parameters = config.network().initialization().draw(spec, weights);
+      online = newNetwork(spec, parameters);
+      target = newNetwork(spec, parameters);
+      slopes = new float[values.length * spec.inputs()];
+    }
+
+    /** Takes a step down mean((Q(s, a) - y)^2 / 2), then lets the copy follow. */
+    void learn() {
+      online.train(
+          pairs,
+          batch.rows,
+          (outputs, gradients) -> {
+            double squares = 0;
+            for (int row = 0; row < batch.rows; row++) {
+              errors[row] = outputs[row] - targets[row];
+              gradients[row] = batch.weights[row] * errors[row] / batch.rows;
+              squares += (double) batch.weights[row] * errors[row] * errors[row];
+            }
+            loss = 0.5 * squares / batch.rows;
+          });
+      if ((updates + 1) % config.target().updateEvery() == 0) {
+        target.softUpdate(online, config.target().tau());
+      }
+    }
+
+    /** Judges pairs of state and the policy's action, and says how that changes with them. */
+    void differentiate() {
+      online.differentiateInputs(
+          newPairs,
+          batch.rows,
+          (outputs, gradients) -> {
+            System.arraycopy(outputs, 0, values, 0, batch.rows);
+            Arrays.fill(gradients, 0, batch.rows, 1);
+          },
+          slopes);
+    }
+
+    void persist(Archive archive) {
+      online.persist(archive);
+      target.persist(archive);
+    }
+  }
+
   @Override
   public Policy policy() {
     FrozenNetwork net = new FrozenNetwork(actor.spec(), actor.parameters());
-    return new SquashedGaussianPolicy(net.withInputScale(scale));
+    return new NetworkPolicy(
+        net.withInputScale(experience.scale()),
+        Optional.empty(),
+        Head.SQUASHED_GAUSSIAN,
+        context.environment().actionSpace());
+  }
+
+  @Override
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public List<Knob> knobs() {
+    return List.of(learningRate.knob(), temperature.knob());
   }
 
   @Override
@@ -297,53 +340,16 @@ public final class Sac implements ReplayAgent {
     second.persist(archive);
     temperature.persist(archive);
     archive.random(exploration);
-    archive.random(sampling);
     archive.random(noise);
-    replay.persist(archive);
-    multiStep.persist(archive);
-    steps = archive.number(steps);
-    nextUpdate = archive.number(nextUpdate);
+    experience.persist(archive);
     updates = archive.number(updates);
-    actorLoss.persist(archive);
-    criticLoss.persist(archive);
-    entropy.persist(archive);
-    value.persist(archive);
     learningRate.persist(archive);
-  }
-
-  @Override
-  public void report(MetricSink sink) {
-    report(sink, ReportedMean::report);
-  }
-
-  @Override
-  public void reportLive(MetricSink sink) {
-    report(sink, ReportedMean::glance);
-  }
-
-  private void report(MetricSink sink, ToDoubleFunction<ReportedMean> mean) {
-    sink.metric("actor_loss", mean.applyAsDouble(actorLoss));
-    sink.metric("critic_loss", mean.applyAsDouble(criticLoss));
-    sink.metric("entropy", mean.applyAsDouble(entropy));
-    sink.metric("q_mean", mean.applyAsDouble(value));
-    sink.metric("temperature", temperature.value());
-    sink.metric("updates", (double) updates);
-  }
-
-  @Override
-  public List<Knob> knobs() {
-    return List.of(learningRate.knob(), temperature.knob());
-  }
-
-  @Override
-  public boolean learnsFromOthers() {
-    return true;
+    metrics.persist(archive);
   }
 
   @Override
   public void close() {
-    actor.close();
-    first.close();
-    second.close();
+    List.of(actor, first.online, first.target, second.online, second.target)
+        .forEach(Network::close);
   }
 }

@@ -1,5 +1,6 @@
 package org.ludus.agent.sac;
 
+import org.ludus.agent.policy.Gaussian;
 import org.ludus.env.SplitMix64;
 
 /**
@@ -13,8 +14,6 @@ import org.ludus.env.SplitMix64;
  */
 final class SquashedGaussian {
 
-  static final double LOG_DEVIATION_LOW = -5;
-  static final double LOG_DEVIATION_HIGH = 2;
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
   /** The actions, row by row. */
@@ -47,7 +46,7 @@ final class SquashedGaussian {
         int at = row * actionSize + i;
         double mean = outputs[2 * row * actionSize + i];
         double free = outputs[2 * row * actionSize + actionSize + i];
-        double logDeviation = bounded(free);
+        double logDeviation = Gaussian.bounded(free);
         held[at] = free != logDeviation;
         deviations[at] = Math.exp(logDeviation);
         noise[at] = random.nextGaussian();
@@ -58,10 +57,6 @@ final class SquashedGaussian {
       }
       logProbabilities[row] = logProbability;
     }
-  }
-
-  static double bounded(double logDeviation) {
-    return Math.max(LOG_DEVIATION_LOW, Math.min(LOG_DEVIATION_HIGH, logDeviation));
   }
 
   /** log(1 - tanh(u)^2) = 2 (log 2 - u - log(1 + e^-2u)), which does not lose its digits. */

@@ -1,7 +1,7 @@
 package org.ludus.agent.sac;
 
-import org.ludus.agent.Adjustable;
 import org.ludus.agent.Knob;
+import org.ludus.agent.parts.Adjustable;
 import org.ludus.file.Archive;
 
 /**

@@ -4,7 +4,7 @@ import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Explains;
 import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.Style;
@@ -18,7 +18,7 @@ final class ActionView {
 
   private final GameRun run;
   private final Space space;
-  private final Policy.Scores kind;
+  private final Explains.Scores kind;
   private final Table root = new Table();
   private final List<BarRow> rows = new ArrayList<>();
   private final float[] scores;
@@ -26,7 +26,7 @@ final class ActionView {
   ActionView(Style style, GameRun run) {
     this.run = run;
     space = run.session().spec().actionSpace();
-    kind = run.game().brain().map(brain -> brain.policy().scores()).orElse(Policy.Scores.NONE);
+    kind = run.game().brain().map(brain -> brain.explains().scores()).orElse(Explains.Scores.NONE);
     List<String> names =
         space instanceof Space.Discrete discrete
             ? discrete.names()
@@ -56,8 +56,8 @@ final class ActionView {
 
   /** Shows what is thought now. */
   void update() {
-    if (kind != Policy.Scores.NONE) {
-      run.game().brain().orElseThrow().policy().score(run.session().observation(), scores);
+    if (kind != Explains.Scores.NONE) {
+      run.game().brain().orElseThrow().explains().score(run.session().observation(), scores);
       showScores();
     } else if (space instanceof Space.Box box) {
       showComponents(box);
@@ -78,7 +78,7 @@ final class ActionView {
     }
     for (int i = 0; i < scores.length; i++) {
       boolean chosen = scores[i] == most;
-      if (kind == Policy.Scores.ACTION_PROBABILITIES) {
+      if (kind == Explains.Scores.ACTION_PROBABILITIES) {
         rows.get(i).show(Math.round(scores[i] * 100) + " %", 0, scores[i], chosen);
       } else {
         // Values have no scale of their own: the best fills its bar, the worst leaves a tenth.

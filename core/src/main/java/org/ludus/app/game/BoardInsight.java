@@ -2,8 +2,8 @@ package org.ludus.app.game;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.ludus.agent.Policy;
-import org.ludus.agent.exploration.EpsilonGreedy;
+import org.ludus.agent.Explains;
+import org.ludus.agent.parts.Argmax;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.render.Insight;
@@ -49,15 +49,15 @@ final class BoardInsight {
     Environment<?> world = run.session().scene().environment();
     if (world.places() > 0
         && run.session().spec().actionSpace() instanceof Space.Discrete actions) {
-      return ofPlaces(brain.policy(), world, actions);
+      return ofPlaces(brain.explains(), world, actions);
     }
     return picture
-        .filter(seen -> brain.policy().saliency() != Policy.Saliency.NONE)
-        .map(seen -> ofPicture(brain.policy(), seen))
+        .filter(seen -> brain.explains().saliency() != Explains.Saliency.NONE)
+        .map(seen -> ofPicture(brain.explains(), seen))
         .orElse(Insight.NONE);
   }
 
-  private Insight ofPlaces(Policy policy, Environment<?> world, Space.Discrete actions) {
+  private Insight ofPlaces(Explains policy, Environment<?> world, Space.Discrete actions) {
     int places = world.places();
     float[] values = new float[places];
     int[] best = new int[places];
@@ -67,15 +67,15 @@ final class BoardInsight {
     for (int place = 0; place < places; place++) {
       world.observeFrom(place, observation);
       values[place] = policy.value(observation);
-      if (policy.scores() != Policy.Scores.NONE) {
+      if (policy.scores() != Explains.Scores.NONE) {
         policy.score(observation, scores);
-        best[place] = EpsilonGreedy.greatest(scores, 0, scores.length);
+        best[place] = Argmax.of(scores, 0, scores.length);
       }
     }
     return new Insight(values, best);
   }
 
-  private Insight ofPicture(Policy policy, ObservedPicture seen) {
+  private Insight ofPicture(Explains policy, ObservedPicture seen) {
     policy.differentiate(run.session().observation(), gradient);
     return new Insight(
         new SaliencyMap(

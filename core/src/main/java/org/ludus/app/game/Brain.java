@@ -1,9 +1,10 @@
 package org.ludus.app.game;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Policy;
+import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.model.Model;
 import org.ludus.model.Models;
@@ -17,10 +18,6 @@ import org.ludus.settings.UsageException;
  */
 public record Brain(Model model, Policy policy) {
 
-  /** Agents in the order in which their models are preferred, the best players first. */
-  private static final List<String> BEST_FIRST =
-      List.of("ppo", "sac", "dqn", "actor-critic", "reinforce", "q-learning", "heuristic");
-
   /** Returns the brain of a model. */
   public static Brain of(Model model) {
     return new Brain(model, model.policy().greedy());
@@ -28,7 +25,10 @@ public record Brain(Model model, Policy policy) {
 
   /** Returns the best that comes with the program for a world, if any can play it as it is set. */
   public static Optional<Brain> best(EnvironmentReference world) {
-    return BEST_FIRST.stream().map(agent -> of(world, agent)).flatMap(Optional::stream).findFirst();
+    return Agents.bestFirst().stream()
+        .map(agent -> of(world, agent.id()))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Optional<Brain> of(EnvironmentReference world, String agent) {
@@ -38,6 +38,11 @@ public record Brain(Model model, Policy policy) {
       // None of that kind, or it was trained for another size of the world.
       return Optional.empty();
     }
+  }
+
+  /** Returns what the policy can say of itself. */
+  public Explains explains() {
+    return Explains.of(policy);
   }
 
   /** Returns how it is called. */

@@ -1,20 +1,19 @@
 package org.ludus.app.game;
 
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.env.RandomStreams;
-import org.ludus.env.SplitMix64;
 
 /** Lets a policy play. */
 public final class PolicyPilot implements Pilot {
 
   private final String name;
-  private final Policy policy;
-  private SplitMix64 random = new SplitMix64(0);
+  private final Actor actor;
 
   /** Makes one that is called like this. */
   public PolicyPilot(String name, Policy policy) {
     this.name = name;
-    this.policy = policy;
+    actor = policy.newActor();
   }
 
   @Override
@@ -25,12 +24,12 @@ public final class PolicyPilot implements Pilot {
   @Override
   public void begin(long seed) {
     // From the episode's own seed, so that a chance-driven policy repeats itself, too.
-    random = new RandomStreams(seed).stream("policy");
+    actor.begin(new RandomStreams(seed).stream("policy"));
   }
 
   @Override
   public boolean act(float[] observation, float[] action) {
-    policy.act(observation, action, random);
+    actor.act(observation, 0, action, 0);
     return true;
   }
 }

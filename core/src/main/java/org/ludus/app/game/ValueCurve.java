@@ -49,7 +49,7 @@ final class ValueCurve {
       values[known++] = Float.NaN;
     }
     values[step] =
-        brain.map(thinker -> thinker.policy().value(session.observation())).orElse(Float.NaN);
+        brain.map(thinker -> thinker.explains().value(session.observation())).orElse(Float.NaN);
     known = Math.max(known, step + 1);
   }
 

@@ -1,6 +1,6 @@
 package org.ludus.app.game;
 
-import static org.ludus.agent.Policy.Saliency.NONE;
+import static org.ludus.agent.Explains.Saliency.NONE;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
@@ -69,7 +69,7 @@ final class XRayPanel {
     if (ObservedPicture.of(run.session().spec().observationSpace()).isEmpty()) {
       return Optional.empty();
     }
-    return switch (run.game().brain().map(brain -> brain.policy().saliency()).orElse(NONE)) {
+    return switch (run.game().brain().map(brain -> brain.explains().saliency()).orElse(NONE)) {
       case NONE -> Optional.empty();
       case ACTION_VALUE -> Optional.of(GLOW.formatted("the value of its best action"));
       case ACTION_PREFERENCE -> Optional.of(GLOW.formatted("its preference for its action"));

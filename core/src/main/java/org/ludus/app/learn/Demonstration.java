@@ -1,7 +1,7 @@
 package org.ludus.app.learn;
 
 import org.ludus.agent.Policy;
-import org.ludus.agent.UniformPolicy;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.app.game.PolicyPilot;
 import org.ludus.app.game.Session;
 import org.ludus.app.game.Showcase;

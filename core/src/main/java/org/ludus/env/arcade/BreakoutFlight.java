@@ -38,32 +38,35 @@ public final class BreakoutFlight {
 
   private BreakoutFlight() {}
 
-  /** Returns the column of the paddle in an observation. */
-  public static int paddleIn(float[] observation) {
-    return cell(observation, PADDLE) % SIZE;
+  /** Returns the column of the paddle in the observation that begins at an offset. */
+  public static int paddleIn(float[] observations, int at) {
+    return cell(observations, at, PADDLE) % SIZE;
   }
 
-  /** Returns the flight of the ball in an observation, down to the paddle's row. */
-  public static BreakoutFlight seenIn(float[] observation) {
+  /**
+   * Returns the flight of the ball in the observation that begins at an offset, down to the
+   * paddle's row.
+   */
+  public static BreakoutFlight seenIn(float[] observations, int at) {
     BreakoutFlight flight = new BreakoutFlight();
-    int ball = cell(observation, BALL);
-    int trail = cell(observation, TRAIL);
+    int ball = cell(observations, at, BALL);
+    int trail = cell(observations, at, TRAIL);
     flight.row = ball / SIZE;
     flight.column = ball % SIZE;
     flight.previousColumn = trail % SIZE;
     for (int brick = 0; brick < BRICK_COUNT; brick++) {
-      boolean there = observation[(FIRST_BRICK_ROW * SIZE + brick) * PLANES + BRICKS] > 0;
+      boolean there = observations[at + (FIRST_BRICK_ROW * SIZE + brick) * PLANES + BRICKS] > 0;
       flight.bricks |= (there ? 1 : 0) << brick;
     }
     boolean start = ball == trail && flight.bricks == WALL;
-    flight.findDirection(start ? -1 : trail / SIZE, paddleIn(observation));
+    flight.findDirection(start ? -1 : trail / SIZE, paddleIn(observations, at));
     flight.toThePaddlesRow();
     return flight;
   }
 
-  private static int cell(float[] observation, int plane) {
+  private static int cell(float[] observations, int at, int plane) {
     int cell = 0;
-    while (cell < SIZE * SIZE - 1 && observation[cell * PLANES + plane] == 0) {
+    while (cell < SIZE * SIZE - 1 && observations[at + cell * PLANES + plane] == 0) {
       cell++;
     }
     return cell;

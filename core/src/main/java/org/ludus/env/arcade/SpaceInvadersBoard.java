@@ -34,13 +34,16 @@ public final class SpaceInvadersBoard {
   private final int firstColumn;
   private final int lastColumn;
 
-  /** Reads an observation: cells of {@link #SIZE} rows, each with a number for every plane. */
-  public SpaceInvadersBoard(float[] observation) {
-    aliens = rows(observation, ALIENS);
-    friendlyBullets = rows(observation, FRIENDLY_BULLETS);
-    enemyBullets = rows(observation, ENEMY_BULLETS);
-    cannon = Integer.numberOfTrailingZeros(rows(observation, CANNON)[LAST]);
-    movingLeft = !Arrays.equals(rows(observation, MOVING_LEFT), new int[SIZE]);
+  /**
+   * Reads the observation that begins at an offset: {@link #SIZE} rows of cells, and a number of
+   * each for every plane.
+   */
+  public SpaceInvadersBoard(float[] observations, int at) {
+    aliens = rows(observations, at, ALIENS);
+    friendlyBullets = rows(observations, at, FRIENDLY_BULLETS);
+    enemyBullets = rows(observations, at, ENEMY_BULLETS);
+    cannon = Integer.numberOfTrailingZeros(rows(observations, at, CANNON)[LAST]);
+    movingLeft = !Arrays.equals(rows(observations, at, MOVING_LEFT), new int[SIZE]);
     int count = 0;
     int columns = 0;
     for (int row : aliens) {
@@ -52,10 +55,10 @@ public final class SpaceInvadersBoard {
     lastColumn = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(columns);
   }
 
-  private static int[] rows(float[] observation, int plane) {
+  private static int[] rows(float[] observations, int at, int plane) {
     int[] rows = new int[SIZE];
     for (int cell = 0; cell < SIZE * SIZE; cell++) {
-      if (observation[cell * PLANES + plane] > 0) {
+      if (observations[at + cell * PLANES + plane] > 0) {
         rows[cell / SIZE] |= 1 << (cell % SIZE);
       }
     }

@@ -16,7 +16,8 @@ import org.ludus.env.StepResult;
  */
 public final class Discretized<S> extends Wrapper<S> {
 
-  private static final long MAX_CELLS = 1_000_000;
+  /** The most states that a table is made for. */
+  public static final long MAX_CELLS = 1_000_000;
 
   private final int[] bins;
   private final float[] low;

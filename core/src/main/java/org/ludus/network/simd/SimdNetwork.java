@@ -344,9 +344,9 @@ public final class SimdNetwork implements Network {
   }
 
   @Override
-  public void follow(Network other, double share) {
+  public void softUpdate(Network other, double share) {
     if (!(other instanceof SimdNetwork leader) || leader.parameters.length != parameters.length) {
-      Network.super.follow(other, share);
+      Network.super.softUpdate(other, share);
       return;
     }
     if (share == 1) {
