@@ -168,7 +168,12 @@ class ArchitectureTest {
   void what_pages_are_made_of_knows_no_page() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.ludus.app.ui..", "org.ludus.app.shell..")
+        .resideInAnyPackage(
+            "org.ludus.app.ui..",
+            "org.ludus.app.shell..",
+            "org.ludus.app.play..",
+            "org.ludus.app.stage..",
+            "org.ludus.app.xray..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

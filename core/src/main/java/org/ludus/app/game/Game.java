@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import org.ludus.app.play.Brain;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.recording.EpisodeLog;
 

@@ -2,12 +2,12 @@ package org.ludus.app.menu;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.Optional;
-import org.ludus.app.game.KeyboardPilot;
-import org.ludus.app.game.ObservationView;
-import org.ludus.app.game.Showcase;
+import org.ludus.app.play.KeyboardPilot;
+import org.ludus.app.stage.Showcase;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
+import org.ludus.app.xray.ObservationView;
 import org.ludus.catalog.Controls;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -56,7 +56,7 @@ final class Stand implements AutoCloseable {
    * @param width the room there is for it, in pixels
    */
   Table observation(Style style, Palette palette, float width) {
-    ObservationView view = new ObservationView(style, palette, showcase.session(), width);
+    ObservationView view = new ObservationView(style, palette, showcase.episode(), width);
     observation = Optional.of(view);
     return view.root();
   }

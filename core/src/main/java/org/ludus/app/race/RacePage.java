@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ludus.app.game.Countdown;
-import org.ludus.app.game.KeyboardPilot;
-import org.ludus.app.game.SessionLog;
+import org.ludus.app.play.EpisodeLogs;
+import org.ludus.app.play.KeyboardPilot;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
+import org.ludus.app.stage.Countdown;
 import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Pad;
@@ -146,8 +146,8 @@ public final class RacePage extends ShellPage {
     root.add(header(right, rightFigures)).width(each).row();
     Stack boards = new Stack();
     Table both = new Table();
-    both.add(Picture.plain(left)).width(each).growY().padRight(gap);
-    both.add(Picture.plain(right)).width(each).growY();
+    both.add(Picture.plain(left.picture())).width(each).growY().padRight(gap);
+    both.add(Picture.plain(right.picture())).width(each).growY();
     boards.add(both);
     Table middle = new Table();
     verdict = style.label("", Role.TITLE, style.text);
@@ -207,7 +207,7 @@ public final class RacePage extends ShellPage {
                     Locale.ROOT,
                     "%s   seed %d   round %d",
                     Environments.find(world.id()).title(),
-                    left.session().seed(),
+                    left.episode().seed(),
                     isDecided() ? rounds.size() : rounds.size() + 1),
                 Role.SMALL,
                 style.muted))
@@ -250,19 +250,19 @@ public final class RacePage extends ShellPage {
   private void advance(Lane lane, float seconds) {
     boolean heard = lane.racer().isPerson() || (lane == left && !right.racer().isPerson());
     if (lane.advance(seconds) && heard) {
-      TRACK.listen(lane.session().stateBefore(), lane.session().state(), shell.sounds());
+      TRACK.listen(lane.episode().stateBefore(), lane.episode().state(), shell.sounds());
     }
   }
 
   private void keepGame(Lane lane) {
     if (lane.racer().isPerson()) {
-      shell.profile().games().add(SessionLog.of(lane.session(), world, "you"), Instant.now());
+      shell.profile().games().add(EpisodeLogs.of(lane.episode(), world, "you"), Instant.now());
     }
   }
 
   private void judge(float seconds) {
     if (pause == 0) {
-      Round round = new Round(left.session().episodeReturn(), right.session().episodeReturn());
+      Round round = new Round(left.episode().episodeReturn(), right.episode().episodeReturn());
       rounds.add(round);
       keepGame(left);
       keepGame(right);
@@ -307,8 +307,8 @@ public final class RacePage extends ShellPage {
     return String.format(
         Locale.ROOT,
         "return %.1f   step %d%s",
-        lane.session().episodeReturn(),
-        lane.session().steps(),
+        lane.episode().episodeReturn(),
+        lane.episode().steps(),
         lane.isOver() ? "   over" : "");
   }
 

@@ -1,9 +1,14 @@
-package org.ludus.app.game;
+package org.ludus.app.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.Pace;
+import org.ludus.app.play.Pilot;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.ui.Picture;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.model.Models;
@@ -19,7 +24,7 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   /** Played beforehand, so that there is something to see. */
   private static final double HEAD_START_SECONDS = 1.3;
 
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final Supplier<? extends Pilot> players;
   private final Pace pace = new Pace(1, System::nanoTime);
   private double pause;
@@ -34,7 +39,7 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
    */
   public Showcase(Scene<?> scene, Supplier<? extends Pilot> players) {
     this.players = players;
-    session = new Session<>(scene, players.get());
+    episode = new EpisodeInPlay<>(scene, players.get());
     begin();
   }
 
@@ -61,8 +66,8 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   public static Showcase of(Brain brain, Palette palette) {
     PolicyPilot pilot = new PolicyPilot(brain.name(), brain.policy());
     Showcase showcase = new Showcase(brain.model().open(palette), () -> pilot);
-    for (int i = 0; i < HEAD_START_SECONDS * showcase.session.spec().stepsPerSecond(); i++) {
-      showcase.session.step();
+    for (int i = 0; i < HEAD_START_SECONDS * showcase.episode.spec().stepsPerSecond(); i++) {
+      showcase.episode.step();
     }
     return showcase;
   }
@@ -70,23 +75,23 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   private void begin() {
     seed++;
     pause = PAUSE_SECONDS;
-    session.handTo(players.get());
-    session.begin(seed);
+    episode.handTo(players.get());
+    episode.begin(seed);
   }
 
   /** Lets time pass. */
   public void advance(float seconds) {
     version++;
-    if (!session.ended()) {
-      pace.advance(seconds, session.spec().stepsPerSecond(), session::step);
+    if (!episode.ended()) {
+      pace.advance(seconds, episode.spec().stepsPerSecond(), episode::step);
     } else if ((pause -= seconds) <= 0) {
       begin();
     }
   }
 
   /** Returns the episode that is shown. */
-  public Session<?> session() {
-    return session;
+  public EpisodeInPlay<?> episode() {
+    return episode;
   }
 
   @Override
@@ -96,11 +101,11 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
 
   @Override
   public int[] paint(int width, int height) {
-    return session.paint(width, height, 0, session.ended() ? 1 : pace.part(), Optional.empty());
+    return episode.paint(width, height, 0, episode.ended() ? 1 : pace.part(), Optional.empty());
   }
 
   @Override
   public void close() {
-    session.close();
+    episode.close();
   }
 }

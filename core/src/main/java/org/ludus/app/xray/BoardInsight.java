@@ -1,9 +1,11 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.ludus.agent.Policy;
 import org.ludus.agent.exploration.EpsilonGreedy;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.render.Insight;
@@ -11,11 +13,11 @@ import org.ludus.render.Palette;
 import org.ludus.render.SaliencyMap;
 
 /**
- * What a game's brain thinks, as far as it can be drawn over the board: of each place of a world
- * that consists of few, or else, where it sees pictures, what in the present one its choice hangs
- * on.
+ * What a brain thinks of an episode, as far as it can be drawn over the board: of each place of a
+ * world that consists of few, or else, where it sees pictures, what in the present one its choice
+ * hangs on.
  */
-final class BoardInsight {
+public final class BoardInsight {
 
   /** What is below has to be seen through it. */
   private static final float OPACITY = 0.7f;
@@ -23,37 +25,46 @@ final class BoardInsight {
   /** Of the palette's pairs: a colour that no world is full of. */
   private static final int GLOW = 2;
 
-  private final GameRun run;
+  private final EpisodeInPlay<?> episode;
+  private final Optional<Brain> brain;
+  private final Palette palette;
   private final Optional<ObservedPicture> picture;
   private final float[] gradient;
   private long seen = -1;
   private Insight newest = Insight.NONE;
 
-  BoardInsight(GameRun run) {
-    this.run = run;
-    Space space = run.session().spec().observationSpace();
+  /**
+   * Makes the insight into an episode.
+   *
+   * @param brain whose thoughts are shown, if anybody's
+   * @param palette the colours that the world is drawn in
+   */
+  public BoardInsight(EpisodeInPlay<?> episode, Optional<Brain> brain, Palette palette) {
+    this.episode = episode;
+    this.brain = brain;
+    this.palette = palette;
+    Space space = episode.spec().observationSpace();
     picture = ObservedPicture.of(space);
     gradient = new float[space.size()];
   }
 
   /** Returns what it thinks now; worked out once for each step. */
-  Insight now() {
-    if (seen != run.session().version()) {
-      seen = run.session().version();
-      newest = run.game().brain().map(this::think).orElse(Insight.NONE);
+  public Insight now() {
+    if (seen != episode.version()) {
+      seen = episode.version();
+      newest = brain.map(this::think).orElse(Insight.NONE);
     }
     return newest;
   }
 
-  private Insight think(Brain brain) {
-    Environment<?> world = run.session().scene().environment();
-    if (world.places() > 0
-        && run.session().spec().actionSpace() instanceof Space.Discrete actions) {
-      return ofPlaces(brain.policy(), world, actions);
+  private Insight think(Brain thinker) {
+    Environment<?> world = episode.scene().environment();
+    if (world.places() > 0 && episode.spec().actionSpace() instanceof Space.Discrete actions) {
+      return ofPlaces(thinker.policy(), world, actions);
     }
     return picture
-        .filter(seen -> brain.policy().saliency() != Policy.Saliency.NONE)
-        .map(seen -> ofPicture(brain.policy(), seen))
+        .filter(seen -> thinker.policy().saliency() != Policy.Saliency.NONE)
+        .map(seen -> ofPicture(thinker.policy(), seen))
         .orElse(Insight.NONE);
   }
 
@@ -62,7 +73,7 @@ final class BoardInsight {
     float[] values = new float[places];
     int[] best = new int[places];
     float[] scores = new float[actions.count()];
-    float[] observation = new float[run.session().observation().length];
+    float[] observation = new float[episode.observation().length];
     Arrays.fill(best, -1);
     for (int place = 0; place < places; place++) {
       world.observeFrom(place, observation);
@@ -76,13 +87,13 @@ final class BoardInsight {
   }
 
   private Insight ofPicture(Policy policy, ObservedPicture seen) {
-    policy.differentiate(run.session().observation(), gradient);
+    policy.differentiate(episode.observation(), gradient);
     return new Insight(
         new SaliencyMap(
             seen.height(),
             seen.width(),
-            seen.weights(gradient, run.session().observation()),
+            seen.weights(gradient, episode.observation()),
             seen.ofScene(),
-            Palette.fade(run.palette().pair(GLOW), OPACITY)));
+            Palette.fade(palette.pair(GLOW), OPACITY)));
   }
 }
