@@ -32,7 +32,7 @@ class GamesTest extends PlaygroundTest {
     playground.focus("Play");
     window.press(Input.Keys.ENTER, Input.Keys.DOWN, Input.Keys.ENTER);
     GamePage game = playground.page(GamePage.class);
-    assertThat(game.run().game().world().options()).isEqualTo(options);
+    assertThat(game.run().game().environment().options()).isEqualTo(options);
   }
 
   @Test
@@ -194,7 +194,8 @@ class GamesTest extends PlaygroundTest {
       playground.choose(
           sticky ? "Play with sticky actions" : "You have not played it like this yet.");
 
-      Map<String, String> options = playground.page(GamePage.class).run().game().world().options();
+      Map<String, String> options =
+          playground.page(GamePage.class).run().game().environment().options();
       assertThat(options).isEqualTo(sticky ? Map.of() : Map.of("sticky_actions", "0"));
     }
   }
@@ -222,7 +223,7 @@ class GamesTest extends PlaygroundTest {
     assertThat(playground.texts()).anyMatch(text -> text.startsWith("Return "));
     playground.picture("over-lunar-lander");
     assertThat(game.run().outcome()).isPresent();
-    assertThat(playground.profile().bests().best(game.run().game().world())).isPresent();
+    assertThat(playground.profile().bests().best(game.run().game().environment())).isPresent();
     List<GameLibrary.Entry> entries = playground.profile().games().entries();
     assertThat(entries).hasSize(games + 1);
     assertThat(entries.get(0).steps()).isEqualTo(game.run().episode().steps());

@@ -244,8 +244,8 @@ class LayoutTest {
         });
   }
 
-  private void look(String name, Shell.Opening opening) {
-    app.replace(opening);
+  private void look(String name, Shell.PageFactory factory) {
+    app.replace(factory);
     frame();
     lookOn(name);
   }

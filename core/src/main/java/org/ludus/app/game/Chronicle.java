@@ -91,7 +91,7 @@ final class Chronicle implements AutoCloseable {
     PersonalBests.Best result =
         new PersonalBests.Best(
             episode.episodeReturn(), episode.steps(), episode.seed(), Instant.now());
-    return Optional.of(shell.profile().bests().record(game.world(), result));
+    return Optional.of(shell.profile().bests().record(game.environment(), result));
   }
 
   /** Writes down an episode that is given up, if a person has played it. */
@@ -149,7 +149,7 @@ final class Chronicle implements AutoCloseable {
   }
 
   private EpisodeLog log(EpisodeInPlay<?> episode) {
-    return EpisodeLogs.of(episode, game.world(), player(episode));
+    return EpisodeLogs.of(episode, game.environment(), player(episode));
   }
 
   private String player(EpisodeInPlay<?> episode) {

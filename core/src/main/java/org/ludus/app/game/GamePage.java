@@ -67,7 +67,7 @@ public final class GamePage extends ShellPage {
   public GamePage(Shell shell, Game game) throws IOException {
     super(shell);
     this.game = game;
-    keys = Keys.of(shell.profile(), game.world().id());
+    keys = Keys.of(shell.profile(), game.environment().id());
     run = GameRun.open(shell, game, keys);
     pace = new Pace(game.speed(), System::nanoTime);
     board = new EpisodePicture(run.episode(), this::part);
@@ -80,7 +80,7 @@ public final class GamePage extends ShellPage {
 
   @Override
   protected String title() {
-    return Environments.find(game.world().id()).title()
+    return Environments.find(game.environment().id()).title()
         + " \u2013 "
         + run.who()
         + (paused ? " (paused)" : "");

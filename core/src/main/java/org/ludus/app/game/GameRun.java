@@ -56,7 +56,7 @@ public final class GameRun implements AutoCloseable {
     this.game = game;
     person =
         new KeyboardPilot(
-            Environments.find(game.world().id()).controls(),
+            Environments.find(game.environment().id()).controls(),
             keys.controls(),
             scene.environment().spec().actionSpace());
     robot = game.brain().map(brain -> new PolicyPilot(brain.name(), brain.policy()));
@@ -76,7 +76,7 @@ public final class GameRun implements AutoCloseable {
     Scene<?> scene =
         game.brain().isPresent()
             ? game.brain().get().model().open(shell.palette())
-            : Environments.open(game.world(), shell.palette());
+            : Environments.open(game.environment(), shell.palette());
     try {
       return new GameRun(shell, game, keys, scene);
     } catch (IOException | RuntimeException e) {
@@ -92,7 +92,7 @@ public final class GameRun implements AutoCloseable {
     if (game.mode() == Mode.REPLAY) {
       EpisodeLog log = game.recorded().get(number % game.recorded().size());
       if (log.actionSize() != episode.spec().actionSpace().size()) {
-        throw new UsageException("the recording's actions are not those of " + game.world());
+        throw new UsageException("the recording's actions are not those of " + game.environment());
       }
       episode.load(log);
     } else {
@@ -221,7 +221,7 @@ public final class GameRun implements AutoCloseable {
 
   /** Returns the best game of the person in this world. */
   Optional<PersonalBests.Best> best() {
-    return shell.profile().bests().best(game.world());
+    return shell.profile().bests().best(game.environment());
   }
 
   /** Returns what was expected and what came of it, step by step. */

@@ -122,7 +122,7 @@ final class Hud {
 
   private Table names() {
     Table names = new Table();
-    String title = Environments.find(run.game().world().id()).title();
+    String title = Environments.find(run.game().environment().id()).title();
     names.add(style.line(title, Role.HEADING, style.text)).growX().minWidth(0).row();
     names.add(player).growX().minWidth(0);
     return names;

@@ -27,19 +27,19 @@ final class Stand implements AutoCloseable {
   }
 
   /** Returns a world played by its best model. */
-  static Stand best(EnvironmentReference world, Palette palette) {
-    return new Stand(Showcase.best(world, palette).orElseThrow(), Optional.empty());
+  static Stand best(EnvironmentReference environment, Palette palette) {
+    return new Stand(Showcase.best(environment, palette).orElseThrow(), Optional.empty());
   }
 
   /** Returns a world played by chance. */
-  static Stand random(EnvironmentReference world, Palette palette) {
-    return new Stand(Showcase.random(world, palette), Optional.empty());
+  static Stand random(EnvironmentReference environment, Palette palette) {
+    return new Stand(Showcase.random(environment, palette), Optional.empty());
   }
 
   /** Returns a world played by the person. */
-  static Stand person(EnvironmentReference world, Palette palette) {
-    Scene<?> scene = Environments.open(world, palette);
-    Controls controls = Environments.find(world.id()).controls();
+  static Stand person(EnvironmentReference environment, Palette palette) {
+    Scene<?> scene = Environments.open(environment, palette);
+    Controls controls = Environments.find(environment.id()).controls();
     KeyboardPilot pilot =
         new KeyboardPilot(controls, controls, scene.environment().spec().actionSpace());
     return new Stand(new Showcase(scene, () -> pilot), Optional.of(pilot));

@@ -17,14 +17,15 @@ public final class EpisodeLogs {
    * world as it is by itself: the one on screen may show its observations in a form that only the
    * brain at hand understands.
    *
-   * @param world the episode's world and its options
+   * @param environment the episode's world and its options
    * @param player who played, for people to read
    */
-  public static EpisodeLog of(EpisodeInPlay<?> episode, EnvironmentReference world, String player) {
-    try (Environment<?> bare = Environments.make(world)) {
+  public static EpisodeLog of(
+      EpisodeInPlay<?> episode, EnvironmentReference environment, String player) {
+    try (Environment<?> bare = Environments.make(environment)) {
       float[] action = new float[bare.spec().actionSpace().size()];
       float[] observation = new float[bare.spec().observationSpace().size()];
-      EpisodeRecorder recorder = new EpisodeRecorder(world.toString(), player, action.length);
+      EpisodeRecorder recorder = new EpisodeRecorder(environment.toString(), player, action.length);
       bare.reset(episode.seed(), observation);
       recorder.reset(episode.seed(), observation);
       for (int step = 0; step < episode.length(); step++) {

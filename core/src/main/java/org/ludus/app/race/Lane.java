@@ -28,17 +28,17 @@ final class Lane implements AutoCloseable {
   private final Pace pace = new Pace(1, System::nanoTime);
   private int points;
 
-  Lane(EnvironmentReference world, Racer racer, Keys keys, Palette palette) {
+  Lane(EnvironmentReference environment, Racer racer, Keys keys, Palette palette) {
     this.racer = racer;
     Scene<?> scene =
         racer.brain().isPresent()
             ? racer.brain().get().model().open(palette)
-            : Environments.open(world, palette);
+            : Environments.open(environment, palette);
     person =
         racer.isPerson()
             ? Optional.of(
                 new KeyboardPilot(
-                    Environments.find(world.id()).controls(),
+                    Environments.find(environment.id()).controls(),
                     keys.controls(),
                     scene.environment().spec().actionSpace()))
             : Optional.empty();

@@ -42,7 +42,7 @@ public final class RacePage extends ShellPage {
   private static final int MOST_ROUNDS = 2 * POINTS_TO_WIN - 1;
   private static final float PAUSE_SECONDS = 2.2f;
 
-  private final EnvironmentReference world;
+  private final EnvironmentReference environment;
   private final Lane left;
   private final Lane right;
   private final List<Round> rounds = new ArrayList<>();
@@ -74,38 +74,38 @@ public final class RacePage extends ShellPage {
    *
    * @throws UsageException if both are the person, who has only two hands
    */
-  public RacePage(Shell shell, EnvironmentReference world, Racer first, Racer second) {
+  public RacePage(Shell shell, EnvironmentReference environment, Racer first, Racer second) {
     super(shell);
     if (first.isPerson() && second.isPerson()) {
       throw new UsageException("a race needs two: choose a model for one of the sides");
     }
-    requireSameWorld(world, first);
-    requireSameWorld(world, second);
-    this.world = world;
-    Keys keys = Keys.of(shell.profile(), world.id());
+    requireSameEnvironment(environment, first);
+    requireSameEnvironment(environment, second);
+    this.environment = environment;
+    Keys keys = Keys.of(shell.profile(), environment.id());
     countdown = new Countdown(shell.sounds());
-    left = new Lane(world, first, keys, shell.palette());
-    right = new Lane(world, second, keys, shell.palette());
+    left = new Lane(environment, first, keys, shell.palette());
+    right = new Lane(environment, second, keys, shell.palette());
     firstSeed = System.currentTimeMillis() % 100_000;
     begin();
   }
 
   /** A model from a run plays in the world that it was trained in, which may be set otherwise. */
-  private static void requireSameWorld(EnvironmentReference world, Racer racer) {
+  private static void requireSameEnvironment(EnvironmentReference environment, Racer racer) {
     if (racer.isPerson()) {
       return;
     }
     EnvironmentReference own = racer.brain().orElseThrow().model().environment();
-    for (Difficulty difficulty : Environments.find(world.id()).difficulties()) {
-      if (!value(own, difficulty).equals(value(world, difficulty))) {
+    for (Difficulty difficulty : Environments.find(environment.id()).difficulties()) {
+      if (!value(own, difficulty).equals(value(environment, difficulty))) {
         throw new UsageException(
-            "%s plays %s, and the race is in %s".formatted(racer.name(), own, world));
+            "%s plays %s, and the race is in %s".formatted(racer.name(), own, environment));
       }
     }
   }
 
-  private static String value(EnvironmentReference world, Difficulty difficulty) {
-    return Environments.canonical(world)
+  private static String value(EnvironmentReference environment, Difficulty difficulty) {
+    return Environments.canonical(environment)
         .options()
         .getOrDefault(difficulty.option(), difficulty.standard());
   }
@@ -119,7 +119,7 @@ public final class RacePage extends ShellPage {
 
   @Override
   protected String title() {
-    return Environments.find(world.id()).title()
+    return Environments.find(environment.id()).title()
         + " \u2013 "
         + left.racer().name()
         + " against "
@@ -206,7 +206,7 @@ public final class RacePage extends ShellPage {
                 String.format(
                     Locale.ROOT,
                     "%s   seed %d   round %d",
-                    Environments.find(world.id()).title(),
+                    Environments.find(environment.id()).title(),
                     left.episode().seed(),
                     isDecided() ? rounds.size() : rounds.size() + 1),
                 Role.SMALL,
@@ -256,7 +256,10 @@ public final class RacePage extends ShellPage {
 
   private void keepGame(Lane lane) {
     if (lane.racer().isPerson()) {
-      shell.profile().games().add(EpisodeLogs.of(lane.episode(), world, "you"), Instant.now());
+      shell
+          .profile()
+          .games()
+          .add(EpisodeLogs.of(lane.episode(), environment, "you"), Instant.now());
     }
   }
 
@@ -326,7 +329,7 @@ public final class RacePage extends ShellPage {
 
   /** Starts another race of the same two. */
   void again() {
-    shell.replace(() -> new RacePage(shell, world, left.racer(), right.racer()));
+    shell.replace(() -> new RacePage(shell, environment, left.racer(), right.racer()));
   }
 
   private void togglePause() {

@@ -44,19 +44,19 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   }
 
   /** Returns a world played by the best model there is for it, if any can play it as it is set. */
-  public static Optional<Showcase> best(EnvironmentReference world, Palette palette) {
-    return Brain.best(world).map(brain -> of(brain, palette));
+  public static Optional<Showcase> best(EnvironmentReference environment, Palette palette) {
+    return Brain.best(environment).map(brain -> of(brain, palette));
   }
 
   /** Returns a world played by the best model there is for it; by chance, if there is none. */
-  public static Showcase any(EnvironmentReference world, Palette palette) {
-    return best(world, palette).orElseGet(() -> random(world, palette));
+  public static Showcase any(EnvironmentReference environment, Palette palette) {
+    return best(environment, palette).orElseGet(() -> random(environment, palette));
   }
 
   /** Returns a world played by chance. */
-  public static Showcase random(EnvironmentReference world, Palette palette) {
+  public static Showcase random(EnvironmentReference environment, Palette palette) {
     try {
-      return of(Brain.of(Models.find(world + "/random")), palette);
+      return of(Brain.of(Models.find(environment + "/random")), palette);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

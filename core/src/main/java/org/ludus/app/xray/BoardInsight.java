@@ -58,9 +58,10 @@ public final class BoardInsight {
   }
 
   private Insight think(Brain thinker) {
-    Environment<?> world = episode.scene().environment();
-    if (world.places() > 0 && episode.spec().actionSpace() instanceof Space.Discrete actions) {
-      return ofPlaces(thinker.policy(), world, actions);
+    Environment<?> environment = episode.scene().environment();
+    if (environment.places() > 0
+        && episode.spec().actionSpace() instanceof Space.Discrete actions) {
+      return ofPlaces(thinker.policy(), environment, actions);
     }
     return picture
         .filter(seen -> thinker.policy().saliency() != Policy.Saliency.NONE)
@@ -68,15 +69,15 @@ public final class BoardInsight {
         .orElse(Insight.NONE);
   }
 
-  private Insight ofPlaces(Policy policy, Environment<?> world, Space.Discrete actions) {
-    int places = world.places();
+  private Insight ofPlaces(Policy policy, Environment<?> environment, Space.Discrete actions) {
+    int places = environment.places();
     float[] values = new float[places];
     int[] best = new int[places];
     float[] scores = new float[actions.count()];
     float[] observation = new float[episode.observation().length];
     Arrays.fill(best, -1);
     for (int place = 0; place < places; place++) {
-      world.observeFrom(place, observation);
+      environment.observeFrom(place, observation);
       values[place] = policy.value(observation);
       if (policy.scores() != Policy.Scores.NONE) {
         policy.score(observation, scores);

@@ -221,7 +221,7 @@ class GameRunTest {
   }
 
   private GameRun open(Game game) throws IOException {
-    return GameRun.open(shell, game, Keys.of(shell.profile, game.world().id()));
+    return GameRun.open(shell, game, Keys.of(shell.profile, game.environment().id()));
   }
 
   private GameLibrary.Entry onlyGame() {
