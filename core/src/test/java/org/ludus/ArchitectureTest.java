@@ -10,7 +10,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds the code to ARCHITECTURE.md: arrows point one way, and chance and time come from outside.
@@ -161,14 +165,35 @@ class ArchitectureTest {
   @Test
   void packages_do_not_depend_on_each_other_in_circles() {
     slices().matching("org.ludus.(*)..").should().beFreeOfCycles().check(CLASSES);
-    slices().matching("org.ludus.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app", "env", "network", "render"})
+  void within_a_room_packages_and_the_one_above_them_form_no_circle(String room) {
+    slices().assignedFrom(packagesOf("org.ludus." + room)).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void the_window_knows_no_commands() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.ludus.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.ludus.cli..")
+        .check(CLASSES);
   }
 
   @Test
   void what_pages_are_made_of_knows_no_page() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.ludus.app.ui..", "org.ludus.app.shell..")
+        .resideInAnyPackage(
+            "org.ludus.app.ui..",
+            "org.ludus.app.shell..",
+            "org.ludus.app.play..",
+            "org.ludus.app.stage..",
+            "org.ludus.app.xray..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -281,6 +306,24 @@ class ArchitectureTest {
         .orShould()
         .accessField(System.class, "err")
         .check(CLASSES);
+  }
+
+  /** A slice for each package from a room's own downwards. */
+  private static SliceAssignment packagesOf(String room) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals(room) || name.startsWith(room + ".")
+            ? SliceIdentifier.of(name)
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "the packages of " + room;
+      }
+    };
   }
 
   /** A class that is neither the named one nor nested in it. */

@@ -12,11 +12,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.learn.LearnPage;
 import org.ludus.app.menu.TourPage;
 import org.ludus.app.menu.WorldsPage;
+import org.ludus.app.play.Brain;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.Sounds;
 import org.ludus.app.ui.Page;
@@ -53,9 +53,9 @@ public final class PlaygroundApp extends Game implements Shell {
   private final DoubleSupplier contentScale;
 
   /** How to come back to the pages that led to the present one, the newest last. */
-  private final Deque<Opening> trail = new ArrayDeque<>();
+  private final Deque<PageFactory> trail = new ArrayDeque<>();
 
-  private Opening present = () -> new WorldsPage(this, "");
+  private PageFactory present = () -> new WorldsPage(this, "");
   private SpriteBatch batch;
   private Style style;
   private Sounds sounds;
@@ -118,7 +118,8 @@ public final class PlaygroundApp extends Game implements Shell {
     toast = new Toast();
     style = newStyle();
     sounds = new Speaker(profile.settings());
-    exports = new Exports(world -> Environments.open(EnvironmentReference.parse(world)));
+    exports =
+        new Exports(environment -> Environments.open(EnvironmentReference.parse(environment)));
     gamepads = new Gamepads(() -> (Page) getScreen());
     if (profile.settings().get().fullScreen()) {
       toggleFullScreen();
@@ -227,21 +228,21 @@ public final class PlaygroundApp extends Game implements Shell {
   }
 
   @Override
-  public void open(Opening opening) {
+  public void open(PageFactory factory) {
     if (screen != null) {
       trail.addLast(present);
     }
-    show(opening);
+    show(factory);
   }
 
   @Override
-  public void replace(Opening opening) {
-    show(opening);
+  public void replace(PageFactory factory) {
+    show(factory);
   }
 
   @Override
   public void back() {
-    Opening last = trail.pollLast();
+    PageFactory last = trail.pollLast();
     show(last == null ? () -> new WorldsPage(this, "") : last);
   }
 
@@ -251,15 +252,15 @@ public final class PlaygroundApp extends Game implements Shell {
     show(() -> new WorldsPage(this, message));
   }
 
-  private void show(Opening opening) {
+  private void show(PageFactory factory) {
     Page page;
     try {
-      page = opening.open();
+      page = factory.make();
     } catch (IOException | RuntimeException e) {
       showMenu(Shell.message(e));
       return;
     }
-    present = opening;
+    present = factory;
     try {
       setScreen(page);
     } catch (RuntimeException e) {

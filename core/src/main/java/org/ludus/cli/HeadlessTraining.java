@@ -23,14 +23,14 @@ final class HeadlessTraining {
     this.interrupts = interrupts;
   }
 
-  /** Where the run comes from. */
+  /** Begins a run, or goes on with one. */
   @FunctionalInterface
-  interface Opening {
-    TrainingRun open() throws IOException;
+  interface RunStart {
+    TrainingRun begin() throws IOException;
   }
 
-  TrainingReport train(Opening opening) throws IOException {
-    try (TrainingRun run = opening.open()) {
+  TrainingReport train(RunStart start) throws IOException {
+    try (TrainingRun run = start.begin()) {
       try {
         train(run);
       } catch (DivergedException e) {

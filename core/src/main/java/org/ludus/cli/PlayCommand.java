@@ -25,7 +25,7 @@ final class PlayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ENV", description = "The world.")
   private String environment;
 
-  @Mixin private WorldOptions world;
+  @Mixin private EnvironmentOptions environmentOptions;
 
   @Option(
       names = "--seed",
@@ -47,7 +47,7 @@ final class PlayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Display.NoDisplayException {
-    EnvironmentReference reference = world.of(environment);
+    EnvironmentReference reference = environmentOptions.of(environment);
     // Made once here so that a wrong option is a message on the terminal, not on the screen.
     Environments.make(reference).close();
     Checks.speed(speed);

@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "A setting of the agent; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Mixin private WorldOptions world;
+  @Mixin private EnvironmentOptions environmentOptions;
 
   @Option(
       names = "--prefill",
@@ -240,7 +240,7 @@ final class TrainCommand implements Callable<Integer> {
   private Experiment newExperiment() throws IOException {
     requireOption(environment, "Missing required parameter: 'ENV'");
     requireOption(agent, "Missing required option: '--agent=AGENT'");
-    EnvironmentReference reference = world.of(environment);
+    EnvironmentReference reference = environmentOptions.of(environment);
     Environments.find(reference.id());
     if (!Agents.find(agent).trains()) {
       throw new UsageException(
@@ -253,7 +253,7 @@ final class TrainCommand implements Callable<Integer> {
             : Preset.parse(config.toString(), Files.readString(config), reference.id(), agent);
     Experiment experiment =
         Experiment.of(
-            world.of(environment, preset.environment()),
+            environmentOptions.of(environment, preset.environment()),
             agent,
             preset,
             trainingOptions(),

@@ -27,7 +27,7 @@ final class LiveSteps implements StepWatcher {
 
   private final LiveControls controls;
   private final Host host;
-  private final int worldsPace;
+  private final int usualPace;
 
   /** Bounds of continuous actions; empty for discrete ones. */
   private final List<Space.Dimension> bounds;
@@ -52,12 +52,12 @@ final class LiveSteps implements StepWatcher {
     void steering(boolean begins);
   }
 
-  LiveSteps(LiveControls controls, Host host, EnvironmentSpec world) {
+  LiveSteps(LiveControls controls, Host host, EnvironmentSpec environment) {
     this.controls = controls;
     this.host = host;
-    worldsPace = world.stepsPerSecond();
-    bounds = world.actionSpace() instanceof Space.Box box ? box.dimensions() : List.of();
-    actionSize = world.actionSpace().size();
+    usualPace = environment.stepsPerSecond();
+    bounds = environment.actionSpace() instanceof Space.Box box ? box.dimensions() : List.of();
+    actionSize = environment.actionSpace().size();
     chosen = new float[actionSize];
     lastStepNanos = System.nanoTime();
   }
@@ -74,7 +74,7 @@ final class LiveSteps implements StepWatcher {
     }
   }
 
-  /** Ends a stretch of steering, if one is under way. */
+  /** Ends a period of steering, if one is under way. */
   void letGo() {
     if (steering) {
       steering = false;
@@ -102,7 +102,7 @@ final class LiveSteps implements StepWatcher {
     long wishes = controls.wishes();
     Optional<LiveTraining.Stick> stick = controls.stick();
     settle();
-    // A learner can be saved between its steps or stretches only: hurry there, unless that would
+    // A learner can be saved between its steps or rollouts only: hurry there, unless that would
     // take the decision from a person.
     if (controls.closing() || (controls.saving() && stick.isEmpty())) {
       return true;
@@ -112,7 +112,7 @@ final class LiveSteps implements StepWatcher {
       return false;
     }
     double pace = controls.stepsPerSecond();
-    double rate = stick.isPresent() ? Math.min(worldsPace, pace) : pace;
+    double rate = stick.isPresent() ? Math.min(usualPace, pace) : pace;
     long interval = (long) (1e9 / Math.max(rate, SLOWEST));
     long now = System.nanoTime();
     long left = lastStepNanos + interval - now;

@@ -122,19 +122,19 @@ public final class LiveTraining implements AutoCloseable {
     boolean choose(float[] observation, float[] action);
   }
 
-  /** Where a run comes from. */
+  /** Begins a run, or goes on with one, on the learner's thread. */
   @FunctionalInterface
-  private interface Opening {
+  private interface RunOpener {
     TrainingRun open(TrainingRun.Options options) throws IOException;
   }
 
-  private LiveTraining(Experiment experiment, Path folder, int threads, Opening opening) {
+  private LiveTraining(Experiment experiment, Path folder, int threads, RunOpener opener) {
     this.experiment = experiment;
     this.folder = folder;
     progress = new LiveProgress(experiment, folder, controls, curves);
     steps = new LiveSteps(controls, progress, spec(experiment));
     TrainingRun.Options options = new TrainingRun.Options(threads, Optional.empty(), progress);
-    thread = new Thread(() -> learn(options, opening), "learner");
+    thread = new Thread(() -> learn(options, opener), "learner");
     thread.setDaemon(true);
     thread.start();
   }
@@ -168,10 +168,10 @@ public final class LiveTraining implements AutoCloseable {
         experiment, folder, threads, options -> TrainingRun.resume(experiment, folder, options));
   }
 
-  private void learn(TrainingRun.Options options, Opening opening) {
+  private void learn(TrainingRun.Options options, RunOpener opener) {
     Optional<TrainingResult> result = Optional.empty();
     try {
-      try (TrainingRun run = opening.open(options)) {
+      try (TrainingRun run = opener.open(options)) {
         progress.begin(run);
         run.trainer().watch(steps);
         result = new LiveLoop(run, controls, steps, progress).learn();

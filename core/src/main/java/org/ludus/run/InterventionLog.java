@@ -11,14 +11,14 @@ import org.ludus.file.Archive;
 
 /**
  * What people did to a training, in {@code interventions.csv}: a row for everything they changed
- * and two for every stretch that they steered, its beginning and its end. A run without the file is
+ * and two for every period that they steered, its beginning and its end. A run without the file is
  * a function of its configuration.
  */
 final class InterventionLog {
 
   private static final String HEADER = "steps,what,value\n";
 
-  /** The value of the row that ends a stretch. */
+  /** The value of the row that ends a period of steering. */
   static final String RELEASED = "released";
 
   private final Path file;
@@ -28,7 +28,7 @@ final class InterventionLog {
     file = folder.resolve("interventions.csv");
   }
 
-  /** Returns how many there have been; a stretch counts once. */
+  /** Returns how many there have been; a period of steering counts once. */
   int count() {
     return count;
   }

@@ -54,13 +54,14 @@ public final class TrainingRun implements AutoCloseable {
    */
   public record Options(int threads, Optional<Long> checkpointEvery, TrainingListener listener) {}
 
-  /** Where a run's folder comes from. */
+  /** Makes a run's folder, or finds the one that it left behind. */
   @FunctionalInterface
-  private interface Opening {
+  private interface FolderSource {
     RunDirectory open(TrainingRun run) throws IOException;
   }
 
-  private TrainingRun(Experiment experiment, Options options, Opening opening) throws IOException {
+  private TrainingRun(Experiment experiment, Options options, FolderSource source)
+      throws IOException {
     this.experiment = experiment;
     checkpoints = new CheckpointTimer(options.checkpointEvery().orElse(null));
     best = new BestPolicy(solvedReturn(experiment));
@@ -68,7 +69,7 @@ public final class TrainingRun implements AutoCloseable {
     session = experiment.start(listeners, options.threads());
     try {
       // The folder comes last, so that a refused experiment leaves none behind.
-      directory = opening.open(this);
+      directory = source.open(this);
     } catch (IOException | RuntimeException e) {
       session.close();
       throw e;

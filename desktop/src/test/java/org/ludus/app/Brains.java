@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.ludus.agent.dqn.ValuePolicy;
-import org.ludus.app.game.Brain;
+import org.ludus.app.play.Brain;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;

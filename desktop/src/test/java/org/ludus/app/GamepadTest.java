@@ -11,12 +11,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.menu.SettingsPage;
 import org.ludus.app.menu.WorldPage;
 import org.ludus.app.menu.WorldsPage;
+import org.ludus.app.play.Brain;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.catalog.EnvironmentReference;
@@ -104,14 +104,14 @@ class GamepadTest {
 
     stick(0, -0.75f);
     int from = steps(game);
-    playground.window().until(() -> game.run().session().steps() > from + 3);
-    playground.onScreen(() -> game.run().session().action(from + 2, action));
+    playground.window().until(() -> game.run().episode().steps() > from + 3);
+    playground.onScreen(() -> game.run().episode().action(from + 2, action));
     float threeQuarters = action[0];
 
     stick(0.5f, -1);
     int later = steps(game);
-    playground.window().until(() -> game.run().session().steps() > later + 3);
-    playground.onScreen(() -> game.run().session().action(later + 2, action));
+    playground.window().until(() -> game.run().episode().steps() > later + 3);
+    playground.onScreen(() -> game.run().episode().action(later + 2, action));
 
     var keys = game.run().person().controls();
     float rest = keys.rest().get(0).get(0);
@@ -163,7 +163,7 @@ class GamepadTest {
   }
 
   private static int steps(GamePage game) throws Exception {
-    return playground.window().call(() -> game.run().session().steps());
+    return playground.window().call(() -> game.run().episode().steps());
   }
 
   private static boolean held(GamePage game) throws Exception {

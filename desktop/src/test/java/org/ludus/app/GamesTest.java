@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
-import org.ludus.app.game.KeyboardPilot;
 import org.ludus.app.menu.WorldPage;
+import org.ludus.app.play.KeyboardPilot;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -32,7 +32,7 @@ class GamesTest extends PlaygroundTest {
     playground.focus("Play");
     window.press(Input.Keys.ENTER, Input.Keys.DOWN, Input.Keys.ENTER);
     GamePage game = playground.page(GamePage.class);
-    assertThat(game.run().game().world().options()).isEqualTo(options);
+    assertThat(game.run().game().environment().options()).isEqualTo(options);
   }
 
   @Test
@@ -42,7 +42,7 @@ class GamesTest extends PlaygroundTest {
       int key = Input.Keys.valueOf(world.controls().keys().get(0).names().get(0));
 
       window.down(key);
-      window.until(() -> game.run().session().steps() > 0);
+      window.until(() -> game.run().episode().steps() > 0);
       assertThat(game.run().person().isHeld(game.run().person().controls().keys().get(0))).isTrue();
       window.up(key);
 
@@ -57,7 +57,7 @@ class GamesTest extends PlaygroundTest {
       GamePage game = watch(best(world.id()), 1);
       window.press(Input.Keys.X);
       assertThat(game.isXRayVisible()).isTrue();
-      window.until(() -> game.run().session().steps() >= 5);
+      window.until(() -> game.run().episode().steps() >= 5);
       assertThat(playground.texts())
           .contains("WHAT IT SEES", "RETURN", "REWARD OF THIS STEP")
           .anyMatch(text -> text.matches("step \\d+ of \\d+"));
@@ -74,18 +74,18 @@ class GamesTest extends PlaygroundTest {
   @Test
   void keys_pause_step_go_back_change_speed_and_hide_the_display() throws Exception {
     GamePage game = watch("lunar-lander/random", 1);
-    window.until(() -> game.run().session().steps() > 3);
+    window.until(() -> game.run().episode().steps() > 3);
 
     window.press(Input.Keys.SPACE);
-    int steps = game.run().session().steps();
+    int steps = game.run().episode().steps();
     window.press(Input.Keys.N, Input.Keys.PERIOD);
-    assertThat(game.run().session().steps()).isEqualTo(steps + 2);
+    assertThat(game.run().episode().steps()).isEqualTo(steps + 2);
     assertThat(game.isPaused()).isTrue();
-    Object state = game.run().session().state();
+    Object state = game.run().episode().state();
     window.press(Input.Keys.B, Input.Keys.COMMA, Input.Keys.B);
-    assertThat(game.run().session().steps()).isEqualTo(steps - 1);
+    assertThat(game.run().episode().steps()).isEqualTo(steps - 1);
     window.press(Input.Keys.N, Input.Keys.N, Input.Keys.N);
-    assertThat(game.run().session().state()).isEqualTo(state);
+    assertThat(game.run().episode().state()).isEqualTo(state);
 
     window.press(Input.Keys.EQUALS, Input.Keys.EQUALS, Input.Keys.MINUS);
     assertThat(game.pace().speed()).isEqualTo(2);
@@ -96,8 +96,8 @@ class GamesTest extends PlaygroundTest {
     assertThat(game.isHudVisible()).isTrue();
 
     window.press(Input.Keys.R);
-    assertThat(game.run().session().steps()).isZero();
-    assertThat(game.run().episode()).isZero();
+    assertThat(game.run().episode().steps()).isZero();
+    assertThat(game.run().episodeNumber()).isZero();
   }
 
   @Test
@@ -107,21 +107,21 @@ class GamesTest extends PlaygroundTest {
     GamePage game =
         playground.open(GamePage.class, () -> new GamePage(app, Game.play(world, 1, 1)));
     window.down(Input.Keys.LEFT);
-    playground.passUntil(() -> game.run().session().steps() >= 2);
+    playground.passUntil(() -> game.run().episode().steps() >= 2);
     window.call(
         () -> {
           // Between two frames, and so between two steps.
           Gdx.input.getInputProcessor().keyDown(Input.Keys.SPACE);
           return Gdx.input.getInputProcessor().keyUp(Input.Keys.SPACE);
         });
-    int fired = game.run().session().steps();
-    playground.passUntil(() -> game.run().session().steps() >= fired + 3);
+    int fired = game.run().episode().steps();
+    playground.passUntil(() -> game.run().episode().steps() >= fired + 3);
     window.up(Input.Keys.LEFT);
 
     StringBuilder done = new StringBuilder();
     float[] action = new float[1];
     for (int step = 0; step < fired + 3; step++) {
-      game.run().session().action(step, action);
+      game.run().episode().action(step, action);
       done.append((int) action[0]);
     }
     assertThat(done.toString()).matches("1{2,}31+");
@@ -133,22 +133,22 @@ class GamesTest extends PlaygroundTest {
     for (String world : List.of("breakout", "space-invaders")) {
       GamePage game = play(world);
       playground.pass(1);
-      assertThat(game.run().session().length()).isZero();
+      assertThat(game.run().episode().length()).isZero();
       assertThat(playground.texts()).contains("Ready?").anyMatch(text -> text.startsWith("Press "));
       playground.picture("ready-" + world);
 
       window.down(Input.Keys.RIGHT);
       playground.passUntil(() -> game.run().isOver());
       float[] action = new float[1];
-      game.run().session().action(0, action);
+      game.run().episode().action(0, action);
       assertThat(action[0]).as("the first key is the first move").isEqualTo(2);
       assertThat(playground.texts()).doesNotContain("Ready?");
 
       // A key that is still held from the game before is none of this one's.
       window.press(Input.Keys.ENTER);
       playground.pass(1);
-      assertThat(game.run().episode()).isEqualTo(1);
-      assertThat(game.run().session().length()).isZero();
+      assertThat(game.run().episodeNumber()).isEqualTo(1);
+      assertThat(game.run().episode().length()).isZero();
       window.up(Input.Keys.RIGHT);
     }
   }
@@ -172,15 +172,15 @@ class GamesTest extends PlaygroundTest {
   @Test
   void steps_back_add_up_while_the_first_is_still_being_gone() throws Exception {
     GamePage game = watch("cart-pole/heuristic", 1);
-    playground.passUntil(() -> game.run().session().steps() > 20);
+    playground.passUntil(() -> game.run().episode().steps() > 20);
     window.press(Input.Keys.P);
-    int steps = game.run().session().steps();
+    int steps = game.run().episode().steps();
     window.press(Input.Keys.B, Input.Keys.B, Input.Keys.B);
-    window.until(() -> game.run().session().steps() == steps - 3);
+    window.until(() -> game.run().episode().steps() == steps - 3);
     window.press(Input.Keys.N);
 
-    assertThat(game.run().session().steps()).isEqualTo(steps - 2);
-    assertThat(game.run().session().length()).isEqualTo(steps);
+    assertThat(game.run().episode().steps()).isEqualTo(steps - 2);
+    assertThat(game.run().episode().length()).isEqualTo(steps);
   }
 
   @Test
@@ -194,7 +194,8 @@ class GamesTest extends PlaygroundTest {
       playground.choose(
           sticky ? "Play with sticky actions" : "You have not played it like this yet.");
 
-      Map<String, String> options = playground.page(GamePage.class).run().game().world().options();
+      Map<String, String> options =
+          playground.page(GamePage.class).run().game().environment().options();
       assertThat(options).isEqualTo(sticky ? Map.of() : Map.of("sticky_actions", "0"));
     }
   }
@@ -222,16 +223,16 @@ class GamesTest extends PlaygroundTest {
     assertThat(playground.texts()).anyMatch(text -> text.startsWith("Return "));
     playground.picture("over-lunar-lander");
     assertThat(game.run().outcome()).isPresent();
-    assertThat(playground.profile().bests().best(game.run().game().world())).isPresent();
+    assertThat(playground.profile().bests().best(game.run().game().environment())).isPresent();
     List<GameLibrary.Entry> entries = playground.profile().games().entries();
     assertThat(entries).hasSize(games + 1);
-    assertThat(entries.get(0).steps()).isEqualTo(game.run().session().steps());
+    assertThat(entries.get(0).steps()).isEqualTo(game.run().episode().steps());
 
     window.press(Input.Keys.ENTER);
-    assertThat(game.run().episode()).isEqualTo(1);
-    assertThat(game.run().session().seed()).isEqualTo(2);
+    assertThat(game.run().episodeNumber()).isEqualTo(1);
+    assertThat(game.run().episode().seed()).isEqualTo(2);
 
     GamePage watched = watch("cart-pole/random", Double.POSITIVE_INFINITY);
-    window.until(() -> watched.run().episode() >= 2);
+    window.until(() -> watched.run().episodeNumber() >= 2);
   }
 }

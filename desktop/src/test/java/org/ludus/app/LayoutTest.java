@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.learn.LearnPage;
@@ -28,6 +27,7 @@ import org.ludus.app.menu.SettingsPage;
 import org.ludus.app.menu.TourPage;
 import org.ludus.app.menu.WorldPage;
 import org.ludus.app.menu.WorldsPage;
+import org.ludus.app.play.Brain;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
@@ -244,8 +244,8 @@ class LayoutTest {
         });
   }
 
-  private void look(String name, Shell.Opening opening) {
-    app.replace(opening);
+  private void look(String name, Shell.PageFactory factory) {
+    app.replace(factory);
     frame();
     lookOn(name);
   }

@@ -66,11 +66,11 @@ final class Playground {
   }
 
   /** Goes to the menu and from there to a page, and waits until it has been drawn. */
-  <T extends Page> T open(Class<T> kind, Shell.Opening opening) throws Exception {
+  <T extends Page> T open(Class<T> kind, Shell.PageFactory factory) throws Exception {
     onScreen(
         () -> {
           app.showMenu("");
-          app.open(opening);
+          app.open(factory);
         });
     window.frame();
     return page(kind);

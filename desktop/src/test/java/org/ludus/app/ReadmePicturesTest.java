@@ -17,11 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.learn.LearnPage;
 import org.ludus.app.menu.WorldsPage;
+import org.ludus.app.play.Brain;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
@@ -90,7 +90,7 @@ class ReadmePicturesTest {
     ludus.pass(0.5);
     save("play");
     ludus.window().up(Input.Keys.UP);
-    assertThat(page.run().session().steps()).isPositive();
+    assertThat(page.run().episode().steps()).isPositive();
   }
 
   @Test
@@ -153,7 +153,7 @@ class ReadmePicturesTest {
           ludus.open(
               GamePage.class,
               () -> new GamePage(ludus.app(), Game.watch(brain, 3, Double.POSITIVE_INFINITY)));
-      ludus.passUntil(() -> page.run().episode() >= 3);
+      ludus.passUntil(() -> page.run().episodeNumber() >= 3);
     }
     ludus.open(RecordingsPage.class, () -> new RecordingsPage(ludus.app()));
     for (int i = 0; i < 20; i++) {

@@ -45,7 +45,7 @@ class RecordingsTest extends PlaygroundTest {
     GamePage game =
         playground.open(GamePage.class, () -> new GamePage(app, Game.replay(episodes, 1)));
     window.until(() -> game.run().isOver());
-    assertThat(game.run().session().steps()).isEqualTo(2);
+    assertThat(game.run().episode().steps()).isEqualTo(2);
     window.until(() -> playground.app().getScreen() == game);
     assertThat(playground.texts()).contains("The recording ends here");
   }
@@ -76,7 +76,7 @@ class RecordingsTest extends PlaygroundTest {
     playground.choose("See it again");
     GamePage game = playground.page(GamePage.class);
     assertThat(game.run().isReplaying()).isTrue();
-    assertThat(game.run().session().length()).isEqualTo(first.steps());
+    assertThat(game.run().episode().length()).isEqualTo(first.steps());
     window.press(Input.Keys.ESCAPE);
     playground.page(RecordingsPage.class);
 

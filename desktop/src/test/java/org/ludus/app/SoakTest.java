@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.learn.LearnPage;
@@ -29,6 +28,7 @@ import org.ludus.app.menu.SettingsPage;
 import org.ludus.app.menu.TourPage;
 import org.ludus.app.menu.WorldPage;
 import org.ludus.app.menu.WorldsPage;
+import org.ludus.app.play.Brain;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
@@ -138,7 +138,7 @@ class SoakTest {
 
   @Test
   void staying_on_a_page_takes_no_more_and_more_memory() throws Exception {
-    for (Map.Entry<String, Shell.Opening> page :
+    for (Map.Entry<String, Shell.PageFactory> page :
         pages(Environments.find("lunar-lander")).entrySet()) {
       show(page.getValue());
       settle();
@@ -162,8 +162,8 @@ class SoakTest {
 
   private void visitEverything(int round) throws Exception {
     List<EnvironmentEntry<?, ?>> worlds = Environments.all();
-    for (Shell.Opening opening : pages(worlds.get(round % worlds.size())).values()) {
-      show(opening);
+    for (Shell.PageFactory factory : pages(worlds.get(round % worlds.size())).values()) {
+      show(factory);
     }
     show(() -> new WorldsPage(app, ""));
   }
@@ -176,10 +176,10 @@ class SoakTest {
     }
   }
 
-  private static void show(Shell.Opening opening) throws Exception {
+  private static void show(Shell.PageFactory factory) throws Exception {
     playground.onScreen(
         () -> {
-          app.replace(opening);
+          app.replace(factory);
           app.getScreen().render(0.05f);
           if (app.getScreen() instanceof GamePage game) {
             game.carryOut(Command.XRAY);
@@ -188,13 +188,13 @@ class SoakTest {
         });
   }
 
-  private Map<String, Shell.Opening> pages(EnvironmentEntry<?, ?> world) {
+  private Map<String, Shell.PageFactory> pages(EnvironmentEntry<?, ?> world) {
     EnvironmentReference reference = new EnvironmentReference(world.id(), Map.of());
     Brain brain = Brain.best(reference).orElseThrow();
     Experiment experiment =
         Experiment.of(reference, "ppo", Preset.find(world.id(), "ppo"), Map.of(), Map.of(), 1);
     Path run = folder.resolve("run-" + runs++);
-    Map<String, Shell.Opening> pages = new LinkedHashMap<>();
+    Map<String, Shell.PageFactory> pages = new LinkedHashMap<>();
     pages.put("gallery", () -> new WorldsPage(app, ""));
     pages.put("world", () -> new WorldPage(app, world));
     pages.put("play", () -> new GamePage(app, Game.play(reference, 1, 1)));

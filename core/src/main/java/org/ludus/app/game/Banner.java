@@ -7,6 +7,7 @@ import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import com.badlogic.gdx.scenes.scene2d.utils.ClickListener;
 import java.util.List;
 import java.util.Locale;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
 import org.ludus.profile.PersonalBests;
@@ -64,15 +65,15 @@ final class Banner {
     }
     root.setVisible(over);
     if (over) {
-      Session<?> session = run.session();
+      EpisodeInPlay<?> episode = run.episode();
       heading.setText(run.ending());
       figures.setText(
           String.format(
               Locale.ROOT,
               "Return %.1f in %d step%s",
-              session.episodeReturn(),
-              session.steps(),
-              session.steps() == 1 ? "" : "s"));
+              episode.episodeReturn(),
+              episode.steps(),
+              episode.steps() == 1 ? "" : "s"));
       best.setText(run.outcome().map(Banner::best).orElse(""));
       hint.setText(run.isPersonPlaying() || run.isReplaying() ? "R or Enter: again" : "");
       panel.clearChildren();

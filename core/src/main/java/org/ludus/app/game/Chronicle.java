@@ -8,6 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.ludus.app.game.Game.Mode;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.EpisodeLogs;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.shell.Shell;
 import org.ludus.profile.GameLibrary;
 import org.ludus.profile.PersonalBests;
@@ -76,55 +79,55 @@ final class Chronicle implements AutoCloseable {
   }
 
   /** Writes down an episode that has ended; tells what it means for the personal best. */
-  Optional<PersonalBests.Outcome> finish(Session<?> session) {
+  Optional<PersonalBests.Outcome> finish(EpisodeInPlay<?> episode) {
     if (done || (game.mode() == Mode.REPLAY && !mixed)) {
       return Optional.empty();
     }
     done = true;
-    add(session);
+    add(episode);
     if (!alone) {
       return Optional.empty();
     }
     PersonalBests.Best result =
         new PersonalBests.Best(
-            session.episodeReturn(), session.steps(), session.seed(), Instant.now());
-    return Optional.of(shell.profile().bests().record(game.world(), result));
+            episode.episodeReturn(), episode.steps(), episode.seed(), Instant.now());
+    return Optional.of(shell.profile().bests().record(game.environment(), result));
   }
 
   /** Writes down an episode that is given up, if a person has played it. */
-  void abandon(Session<?> session) {
-    if (!done && byPerson && session.length() > 0) {
+  void abandon(EpisodeInPlay<?> episode) {
+    if (!done && byPerson && episode.length() > 0) {
       done = true;
-      if (session.length() == keptLength) {
+      if (episode.length() == keptLength) {
         // It is in the library already, as far as it went.
         return;
       }
-      if (session.length() >= LEAST_STEPS) {
-        add(session);
+      if (episode.length() >= LEAST_STEPS) {
+        add(episode);
       } else if (game.record().isPresent()) {
-        taken.add(log(session));
+        taken.add(log(episode));
       }
     }
   }
 
   /** Keeps the present episode for good; returns a line that says so. */
-  String keep(Session<?> session) {
+  String keep(EpisodeInPlay<?> episode) {
     if (game.mode() == Mode.REPLAY && !mixed) {
       return "It is in a file already";
     }
-    if (session.length() == 0) {
+    if (episode.length() == 0) {
       return "Nothing has been played yet";
     }
-    if (entry.isEmpty() || !session.ended()) {
-      entry = Optional.of(shell.profile().games().add(log(session), Instant.now()));
-      keptLength = session.length();
+    if (entry.isEmpty() || !episode.ended()) {
+      entry = Optional.of(shell.profile().games().add(log(episode), Instant.now()));
+      keptLength = episode.length();
     }
     shell.profile().games().keep(entry.get(), true);
     return "Kept among your recordings";
   }
 
-  private void add(Session<?> session) {
-    EpisodeLog log = log(session);
+  private void add(EpisodeInPlay<?> episode) {
+    EpisodeLog log = log(episode);
     entry = Optional.of(shell.profile().games().add(log, Instant.now()));
     if (!byPerson) {
       watched.addLast(entry.get());
@@ -145,16 +148,16 @@ final class Chronicle implements AutoCloseable {
     }
   }
 
-  private EpisodeLog log(Session<?> session) {
-    return SessionLog.of(session, game.world(), player(session));
+  private EpisodeLog log(EpisodeInPlay<?> episode) {
+    return EpisodeLogs.of(episode, game.environment(), player(episode));
   }
 
-  private String player(Session<?> session) {
+  private String player(EpisodeInPlay<?> episode) {
     String model = game.brain().map(brain -> brain.model().label()).orElse("");
     if (mixed) {
       return "you and " + model;
     }
-    return byPerson ? "you" : session.pilot() instanceof PolicyPilot ? model : "you";
+    return byPerson ? "you" : episode.pilot() instanceof PolicyPilot ? model : "you";
   }
 
   /** Writes the file, if there is one to write and anything was played. */

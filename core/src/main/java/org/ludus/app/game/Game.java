@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
+import org.ludus.app.play.Brain;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.recording.EpisodeLog;
 
@@ -11,7 +12,7 @@ import org.ludus.recording.EpisodeLog;
  * What a game page is opened with.
  *
  * @param mode who plays
- * @param world where, with its options
+ * @param environment where, with its options
  * @param brain the model that plays, or could take over; nobody where there is none
  * @param seeds gives the seed of each episode, counted from 0
  * @param speed times the world's own pace, to begin with
@@ -21,7 +22,7 @@ import org.ludus.recording.EpisodeLog;
  */
 public record Game(
     Mode mode,
-    EnvironmentReference world,
+    EnvironmentReference environment,
     Optional<Brain> brain,
     IntToLongFunction seeds,
     double speed,
@@ -40,11 +41,11 @@ public record Game(
   }
 
   /** Returns a world for a person to play, with the best model there is standing by. */
-  public static Game play(EnvironmentReference world, long seed, double speed) {
+  public static Game play(EnvironmentReference environment, long seed, double speed) {
     return new Game(
         Mode.PLAY,
-        world,
-        Brain.best(world),
+        environment,
+        Brain.best(environment),
         episode -> seed + episode,
         speed,
         0,
@@ -71,11 +72,11 @@ public record Game(
    * @param episodes at least one, all of the same world
    */
   public static Game replay(List<EpisodeLog> episodes, double speed) {
-    EnvironmentReference world = EnvironmentReference.parse(episodes.get(0).environment());
+    EnvironmentReference environment = EnvironmentReference.parse(episodes.get(0).environment());
     return new Game(
         Mode.REPLAY,
-        world,
-        Brain.best(world),
+        environment,
+        Brain.best(environment),
         episode -> episodes.get(episode % episodes.size()).seed(),
         speed,
         0,
@@ -85,11 +86,11 @@ public record Game(
 
   /** Returns this game, after so many episodes of which the window closes. */
   public Game endingAfter(int count) {
-    return new Game(mode, world, brain, seeds, speed, count, record, recorded);
+    return new Game(mode, environment, brain, seeds, speed, count, record, recorded);
   }
 
   /** Returns this game, recorded to a file. */
   public Game recordedTo(Optional<Path> file) {
-    return new Game(mode, world, brain, seeds, speed, episodes, file, recorded);
+    return new Game(mode, environment, brain, seeds, speed, episodes, file, recorded);
   }
 }

@@ -8,11 +8,16 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.ludus.app.game.Game.Mode;
+import org.ludus.app.play.Pace;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
+import org.ludus.app.stage.Countdown;
+import org.ludus.app.stage.EpisodePicture;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
+import org.ludus.app.xray.BoardInsight;
+import org.ludus.app.xray.XRayPanel;
 import org.ludus.catalog.Controls;
 import org.ludus.catalog.Environments;
 import org.ludus.profile.Command;
@@ -36,7 +41,8 @@ public final class GamePage extends ShellPage {
   private final GameRun run;
   private final Keys keys;
   private final Pace pace;
-  private final Board board;
+  private final EpisodePicture board;
+  private final BoardInsight insight;
   private final Countdown countdown;
   private Hud hud;
   private Banner banner;
@@ -61,10 +67,11 @@ public final class GamePage extends ShellPage {
   public GamePage(Shell shell, Game game) throws IOException {
     super(shell);
     this.game = game;
-    keys = Keys.of(shell.profile(), game.world().id());
+    keys = Keys.of(shell.profile(), game.environment().id());
     run = GameRun.open(shell, game, keys);
     pace = new Pace(game.speed(), System::nanoTime);
-    board = new Board(run, this::part);
+    board = new EpisodePicture(run.episode(), this::part);
+    insight = new BoardInsight(run.episode(), game.brain(), run.palette());
     countdown = new Countdown(shell.sounds());
     if (game.mode() == Mode.PLAY && run.person().controls().clock() == Controls.Clock.TIME) {
       countdown.start();
@@ -73,7 +80,7 @@ public final class GamePage extends ShellPage {
 
   @Override
   protected String title() {
-    return Environments.find(game.world().id()).title()
+    return Environments.find(game.environment().id()).title()
         + " \u2013 "
         + run.who()
         + (paused ? " (paused)" : "");
@@ -105,10 +112,15 @@ public final class GamePage extends ShellPage {
     }
     board.inset(hudVisible ? hud.thickness() / height : 0);
     root.add(stage).width(boardWidth).height(height);
-    xRay =
-        panel ? Optional.of(new XRayPanel(style(), this, run, keys, panelWidth)) : Optional.empty();
+    xRay = panel ? Optional.of(xRayPanel(panelWidth)) : Optional.empty();
     xRay.ifPresent(shown -> root.add(scrolling(shown.root())).width(panelWidth).height(height));
     hud.root().setVisible(hudVisible);
+  }
+
+  private XRayPanel xRayPanel(float width) {
+    Table transport = new Transport(style(), this, run, keys).root();
+    return new XRayPanel(
+        style(), run.palette(), run.episode(), game.brain(), run.curve(), transport, width);
   }
 
   @Override
@@ -127,7 +139,7 @@ public final class GamePage extends ShellPage {
           // Every key that has been pressed is a step.
         }
       } else {
-        pace.advance(seconds, run.session().spec().stepsPerSecond(), run::step);
+        pace.advance(seconds, run.episode().spec().stepsPerSecond(), run::step);
       }
       board.advance(seconds);
       goOn(seconds);
@@ -139,7 +151,7 @@ public final class GamePage extends ShellPage {
     banner.update();
     ready.update(paused);
     xRay.ifPresent(XRayPanel::update);
-    board.xRay(xRayVisible);
+    board.show(xRayVisible ? Optional.of(insight::now) : Optional.empty());
     return true;
   }
 
@@ -158,7 +170,7 @@ public final class GamePage extends ShellPage {
       return;
     }
     endedFor = 0;
-    if (game.episodes() > 0 && run.episode() + 1 >= game.episodes()) {
+    if (game.episodes() > 0 && run.episodeNumber() + 1 >= game.episodes()) {
       shell.quit();
     } else {
       anew(run::next);
@@ -330,7 +342,7 @@ public final class GamePage extends ShellPage {
   /** Goes to a moment of the episode and stands still there. */
   void seek(int position) {
     pause(true);
-    sought = Math.max(0, Math.min(position, run.session().length()));
+    sought = Math.max(0, Math.min(position, run.episode().length()));
     seekOn();
   }
 
@@ -344,7 +356,7 @@ public final class GamePage extends ShellPage {
 
   private void stepBy(int steps) {
     if (steps < 0) {
-      seek((sought >= 0 ? sought : run.session().steps()) - 1);
+      seek((sought >= 0 ? sought : run.episode().steps()) - 1);
     } else {
       pause(true);
       run.step();

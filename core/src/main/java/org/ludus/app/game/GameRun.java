@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ludus.app.game.Game.Mode;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.KeyboardPilot;
+import org.ludus.app.play.Pilot;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
+import org.ludus.app.xray.ValueCurve;
 import org.ludus.catalog.Controls;
 import org.ludus.catalog.Environments;
 import org.ludus.profile.PersonalBests;
@@ -37,12 +42,12 @@ public final class GameRun implements AutoCloseable {
 
   private final Shell shell;
   private final Game game;
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final KeyboardPilot person;
   private final Optional<PolicyPilot> robot;
   private final Chronicle chronicle;
   private final ValueCurve curve;
-  private int episode;
+  private int number;
   private boolean finished;
   private Optional<PersonalBests.Outcome> outcome = Optional.empty();
 
@@ -51,14 +56,14 @@ public final class GameRun implements AutoCloseable {
     this.game = game;
     person =
         new KeyboardPilot(
-            Environments.find(game.world().id()).controls(),
+            Environments.find(game.environment().id()).controls(),
             keys.controls(),
             scene.environment().spec().actionSpace());
     robot = game.brain().map(brain -> new PolicyPilot(brain.name(), brain.policy()));
     Pilot first = game.mode() == Mode.WATCH ? robot.orElseThrow() : person;
-    session = new Session<>(scene, first);
+    episode = new EpisodeInPlay<>(scene, first);
     chronicle = new Chronicle(shell, game);
-    curve = new ValueCurve(session, game.brain());
+    curve = new ValueCurve(episode, game.brain());
     begin(0);
   }
 
@@ -71,7 +76,7 @@ public final class GameRun implements AutoCloseable {
     Scene<?> scene =
         game.brain().isPresent()
             ? game.brain().get().model().open(shell.palette())
-            : Environments.open(game.world(), shell.palette());
+            : Environments.open(game.environment(), shell.palette());
     try {
       return new GameRun(shell, game, keys, scene);
     } catch (IOException | RuntimeException e) {
@@ -81,32 +86,32 @@ public final class GameRun implements AutoCloseable {
   }
 
   private void begin(int number) {
-    episode = number;
+    this.number = number;
     finished = false;
     outcome = Optional.empty();
     if (game.mode() == Mode.REPLAY) {
       EpisodeLog log = game.recorded().get(number % game.recorded().size());
-      if (log.actionSize() != session.spec().actionSpace().size()) {
-        throw new UsageException("the recording's actions are not those of " + game.world());
+      if (log.actionSize() != episode.spec().actionSpace().size()) {
+        throw new UsageException("the recording's actions are not those of " + game.environment());
       }
-      session.load(log);
+      episode.load(log);
     } else {
-      session.begin(game.seeds().applyAsLong(number));
+      episode.begin(game.seeds().applyAsLong(number));
     }
-    chronicle.begin(game.mode() != Mode.REPLAY && session.pilot() == person);
+    chronicle.begin(game.mode() != Mode.REPLAY && episode.pilot() == person);
     curve.remember();
     shell.sounds().hush();
   }
 
   /** Starts this episode again. */
   void again() {
-    chronicle.abandon(session);
-    begin(episode);
+    chronicle.abandon(episode);
+    begin(number);
   }
 
   /** Starts the next episode. */
   void next() {
-    begin(episode + 1);
+    begin(number + 1);
   }
 
   /** Takes one step, if there is one to take; says whether another may follow. */
@@ -115,16 +120,16 @@ public final class GameRun implements AutoCloseable {
       // Where a recording ends, nobody plays on.
       return false;
     }
-    boolean inThePast = !session.isAtTheFront();
-    int before = session.steps();
-    boolean more = session.step() && !isOver();
-    if (session.steps() > before) {
+    boolean inThePast = !episode.isAtTheFront();
+    int before = episode.steps();
+    boolean more = episode.step() && !isOver();
+    if (episode.steps() > before) {
       curve.remember();
-      TRACK.listen(session.stateBefore(), session.state(), shell.sounds());
+      TRACK.listen(episode.stateBefore(), episode.state(), shell.sounds());
     }
-    if (!inThePast && session.ended() && !finished) {
+    if (!inThePast && episode.ended() && !finished) {
       finished = true;
-      outcome = chronicle.finish(session);
+      outcome = chronicle.finish(episode);
       if (outcome.map(PersonalBests.Outcome::newBest).orElse(false)) {
         shell.sounds().play(Sound.BEST);
       }
@@ -139,11 +144,11 @@ public final class GameRun implements AutoCloseable {
    * @return whether the moment is reached
    */
   boolean seek(int position, BooleanSupplier more) {
-    if (position < session.steps()) {
+    if (position < episode.steps()) {
       chronicle.wentBack();
     }
     shell.sounds().hush();
-    return session.seek(position, more);
+    return episode.seek(position, more);
   }
 
   /**
@@ -156,16 +161,16 @@ public final class GameRun implements AutoCloseable {
       shell.say("There is no robot that can play here");
       return false;
     }
-    session.handTo(isPersonPlaying() ? robot.get() : person);
-    finished = session.ended();
-    chronicle.changedHands(isPersonPlaying(), session.ended());
+    episode.handTo(isPersonPlaying() ? robot.get() : person);
+    finished = episode.ended();
+    chronicle.changedHands(isPersonPlaying(), episode.ended());
     person.releaseAll();
     return true;
   }
 
   /** Keeps this game for good, as far as it has gone. */
   void keep() {
-    shell.say(chronicle.keep(session));
+    shell.say(chronicle.keep(episode));
   }
 
   /** Returns whether what is seen was played before, and nobody has taken over since. */
@@ -175,19 +180,19 @@ public final class GameRun implements AutoCloseable {
 
   /** Returns whether a person's keys act in the world at present. */
   public boolean isPersonPlaying() {
-    return session.pilot() == person && !isReplaying();
+    return episode.pilot() == person && !isReplaying();
   }
 
   /** Returns whether there is nothing more to come in this episode. */
   public boolean isOver() {
-    return session.isAtTheFront() && (session.ended() || isReplaying());
+    return episode.isAtTheFront() && (episode.ended() || isReplaying());
   }
 
   /** Returns whether the episode begins with a key of the person's, and none has been pressed. */
   boolean awaitsFirstKey() {
     return isPersonPlaying()
         && person.controls().clock() == Controls.Clock.TIME_AFTER_FIRST_KEY
-        && session.length() == 0
+        && episode.length() == 0
         && !person.hasPressWaiting();
   }
 
@@ -199,14 +204,14 @@ public final class GameRun implements AutoCloseable {
   /** Returns who plays, for people. */
   public String who() {
     if (isReplaying()) {
-      return "Recording of " + game.recorded().get(episode % game.recorded().size()).agent();
+      return "Recording of " + game.recorded().get(number % game.recorded().size()).agent();
     }
-    return isPersonPlaying() ? "You play" : "played by " + session.pilot().name();
+    return isPersonPlaying() ? "You play" : "played by " + episode.pilot().name();
   }
 
   /** Returns how the episode has ended, for people. */
   String ending() {
-    return session.ended() ? session.ending() : "The recording ends here";
+    return episode.ended() ? episode.ending() : "The recording ends here";
   }
 
   /** Returns what the game's end meant for the personal best; nothing if it does not count. */
@@ -216,7 +221,7 @@ public final class GameRun implements AutoCloseable {
 
   /** Returns the best game of the person in this world. */
   Optional<PersonalBests.Best> best() {
-    return shell.profile().bests().best(game.world());
+    return shell.profile().bests().best(game.environment());
   }
 
   /** Returns what was expected and what came of it, step by step. */
@@ -230,8 +235,8 @@ public final class GameRun implements AutoCloseable {
   }
 
   /** Returns the episode. */
-  public Session<?> session() {
-    return session;
+  public EpisodeInPlay<?> episode() {
+    return episode;
   }
 
   /** Returns the colours that the world is drawn in. */
@@ -246,21 +251,21 @@ public final class GameRun implements AutoCloseable {
 
   /** Returns who decides; in a recording, nobody does. */
   public Pilot pilot() {
-    return isReplaying() ? NOBODY : session.pilot();
+    return isReplaying() ? NOBODY : episode.pilot();
   }
 
   /** Returns the number of the episode, counted from 0. */
-  public int episode() {
-    return episode;
+  public int episodeNumber() {
+    return number;
   }
 
   @Override
   public void close() {
     try {
-      chronicle.abandon(session);
+      chronicle.abandon(episode);
       chronicle.close();
     } finally {
-      session.close();
+      episode.close();
     }
   }
 }

@@ -7,6 +7,9 @@ import com.badlogic.gdx.utils.Align;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.ludus.app.game.Game.Mode;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.KeyboardPilot;
+import org.ludus.app.play.Pace;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.KeyNames;
@@ -88,11 +91,11 @@ final class Hud {
 
   /** Brings the figures up to date. */
   void update(Pace pace, boolean paused) {
-    Session<?> session = run.session();
+    EpisodeInPlay<?> episode = run.episode();
     set(player, run.who());
-    set(seed, Long.toString(session.seed()));
-    set(step, Integer.toString(session.steps()));
-    set(total, String.format(Locale.ROOT, "%.1f", session.episodeReturn()));
+    set(seed, Long.toString(episode.seed()));
+    set(step, Integer.toString(episode.steps()));
+    set(total, String.format(Locale.ROOT, "%.1f", episode.episodeReturn()));
     set(
         best,
         run.best()
@@ -119,7 +122,7 @@ final class Hud {
 
   private Table names() {
     Table names = new Table();
-    String title = Environments.find(run.game().world().id()).title();
+    String title = Environments.find(run.game().environment().id()).title();
     names.add(style.line(title, Role.HEADING, style.text)).growX().minWidth(0).row();
     names.add(player).growX().minWidth(0);
     return names;

@@ -32,7 +32,7 @@ final class Scrubber extends Widget {
           @Override
           public void touchDragged(InputEvent event, float x, float y, int pointer) {
             float part = (x - style.px(KNOB) / 2) / Math.max(getWidth() - style.px(KNOB), 1);
-            page.seek(Math.round(part * run.session().length()));
+            page.seek(Math.round(part * run.episode().length()));
             event.stop();
           }
         });
@@ -50,8 +50,8 @@ final class Scrubber extends Widget {
     float thickness = style.px(6);
     float knob = style.px(KNOB);
     float y = Math.round(getY() + (getHeight() - thickness) / 2);
-    int length = run.session().length();
-    float part = length == 0 ? 0 : run.session().steps() / (float) length;
+    int length = run.episode().length();
+    float part = length == 0 ? 0 : run.episode().steps() / (float) length;
     float at = Math.round(getX() + part * (getWidth() - knob));
     style.track.draw(batch, getX(), y, getWidth(), thickness);
     style.bar.draw(batch, getX(), y, at - getX() + knob / 2, thickness);

@@ -1,2 +1,2 @@
-/** A world on screen, whoever plays in it, and what can be seen of what the player thinks. */
+/** A game on screen from its first key to its place in the library: who may do what, and when? */
 package org.ludus.app.game;

@@ -2,9 +2,9 @@ package org.ludus.app.learn;
 
 import org.ludus.agent.Policy;
 import org.ludus.agent.policy.UniformPolicy;
-import org.ludus.app.game.PolicyPilot;
-import org.ludus.app.game.Session;
-import org.ludus.app.game.Showcase;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.PolicyPilot;
+import org.ludus.app.stage.Showcase;
 import org.ludus.app.ui.Picture;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.render.Palette;
@@ -44,16 +44,16 @@ final class Demonstration implements AutoCloseable {
 
   /** Returns what there is to know of the world. */
   EnvironmentSpec spec() {
-    return showcase.session().spec();
+    return showcase.episode().spec();
   }
 
   /** Returns a board for the learner's own episodes in the same kind of world. */
   LearnerBoard<?> newBoard() {
-    return board(showcase.session());
+    return board(showcase.episode());
   }
 
-  private static <S> LearnerBoard<S> board(Session<S> session) {
-    return new LearnerBoard<>(session.scene().renderer(), session.state());
+  private static <S> LearnerBoard<S> board(EpisodeInPlay<S> episode) {
+    return new LearnerBoard<>(episode.scene().renderer(), episode.state());
   }
 
   @Override

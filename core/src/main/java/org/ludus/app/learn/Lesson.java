@@ -26,10 +26,10 @@ public final class Lesson implements AutoCloseable {
   private Optional<BarRow> progress = Optional.empty();
 
   /** Prepares the lesson: nothing is learned before {@link #start}. */
-  public Lesson(EnvironmentReference world, Palette palette) {
-    Preset preset = Preset.find(world.id(), AGENT);
+  public Lesson(EnvironmentReference environment, Palette palette) {
+    Preset preset = Preset.find(environment.id(), AGENT);
     long seed = System.currentTimeMillis() % 1000;
-    experiment = Experiment.of(world, AGENT, preset, Map.of(), Map.of(), seed);
+    experiment = Experiment.of(environment, AGENT, preset, Map.of(), Map.of(), seed);
     demonstration = new Demonstration(experiment, palette);
   }
 

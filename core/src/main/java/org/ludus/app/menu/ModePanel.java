@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.ludus.app.game.Brain;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
 import org.ludus.app.learn.LearnPage;
+import org.ludus.app.play.Brain;
 import org.ludus.app.race.RacePage;
 import org.ludus.app.race.Racer;
 import org.ludus.app.recordings.RecordingsPage;
@@ -49,7 +49,7 @@ final class ModePanel {
   private final Shell shell;
   private final Style style;
   private final Focus focus;
-  private final EnvironmentEntry<?, ?> world;
+  private final EnvironmentEntry<?, ?> environment;
   private final Supplier<EnvironmentReference> reference;
   private final float width;
 
@@ -57,13 +57,13 @@ final class ModePanel {
       Shell shell,
       Style style,
       Focus focus,
-      EnvironmentEntry<?, ?> world,
+      EnvironmentEntry<?, ?> environment,
       Supplier<EnvironmentReference> reference,
       float width) {
     this.shell = shell;
     this.style = style;
     this.focus = focus;
-    this.world = world;
+    this.environment = environment;
     this.reference = reference;
     this.width = width;
   }
@@ -84,11 +84,11 @@ final class ModePanel {
     text(list, "The keys", keys());
   }
 
-  private String best(EnvironmentReference world) {
+  private String best(EnvironmentReference environment) {
     return shell
         .profile()
         .bests()
-        .best(world)
+        .best(environment)
         .map(
             game ->
                 String.format(
@@ -96,18 +96,18 @@ final class ModePanel {
                     "Your best: %.1f in %d steps (games so far: %d)",
                     game.episodicReturn(),
                     game.steps(),
-                    shell.profile().bests().games(world)))
+                    shell.profile().bests().games(environment)))
         .orElse("You have not played it like this yet.");
   }
 
-  private void play(EnvironmentReference world) {
+  private void play(EnvironmentReference environment) {
     long seed = System.currentTimeMillis() % 100_000;
     double speed = shell.profile().settings().get().speed();
-    shell.open(() -> new GamePage(shell, Game.play(world, seed, speed)));
+    shell.open(() -> new GamePage(shell, Game.play(environment, seed, speed)));
   }
 
   private String keys() {
-    return Keys.of(shell.profile(), world.id()).controls().keys().stream()
+    return Keys.of(shell.profile(), environment.id()).controls().keys().stream()
         .map(key -> KeyNames.of(key.names()) + "  " + key.label())
         .collect(Collectors.joining("   \u00b7   "));
   }
@@ -129,7 +129,7 @@ final class ModePanel {
 
   /** Returns a model, one that comes with the program in the world as it is set. */
   private Brain brain(String name, EnvironmentReference set) throws IOException {
-    String prefix = world.id() + "/";
+    String prefix = environment.id() + "/";
     return Brain.of(
         name.startsWith(prefix)
             ? Models.find(set + "/" + name.substring(prefix.length()))
@@ -137,12 +137,14 @@ final class ModePanel {
   }
 
   private List<Models.Listed> models() {
-    return Models.all().stream().filter(model -> model.environment().equals(world.id())).toList();
+    return Models.all().stream()
+        .filter(model -> model.environment().equals(environment.id()))
+        .toList();
   }
 
   /** Fills the list with the agents that can learn here, and the runs that can go on. */
   void learn(Table list) {
-    for (UnfinishedRun run : UnfinishedRun.newest(Models.RUNS, world.id(), MOST_RUNS)) {
+    for (UnfinishedRun run : UnfinishedRun.newest(Models.RUNS, environment.id(), MOST_RUNS)) {
       entry(
           list,
           "Go on: " + run.experiment().agent(),
@@ -170,7 +172,7 @@ final class ModePanel {
 
   /** Returns the agents, the one that learned here last before the others. */
   private List<AgentEntry<?>> lastFirst(List<AgentEntry<?>> agents) {
-    String last = shell.profile().settings().get().world(world.id()).agent();
+    String last = shell.profile().settings().get().world(environment.id()).agent();
     List<AgentEntry<?>> sorted = new ArrayList<>(agents);
     sorted.sort(Comparator.comparing(agent -> !agent.id().equals(last)));
     return sorted;
@@ -182,7 +184,8 @@ final class ModePanel {
         .settings()
         .change(
             settings ->
-                settings.withWorld(world.id(), settings.world(world.id()).withAgent(agent.id())));
+                settings.withWorld(
+                    environment.id(), settings.world(environment.id()).withAgent(agent.id())));
     // As the world is set by now, which may be another way than when the list was made.
     experiment(agent)
         .ifPresentOrElse(
@@ -250,7 +253,7 @@ final class ModePanel {
   void games(Table list) {
     List<GameLibrary.Entry> games =
         shell.profile().games().entries().stream()
-            .filter(game -> game.world().id().equals(world.id()))
+            .filter(game -> game.world().id().equals(environment.id()))
             .limit(MOST_GAMES)
             .toList();
     for (GameLibrary.Entry game : games) {
@@ -294,7 +297,7 @@ final class ModePanel {
 
   /** Returns what tells a model from the others of its world. */
   private String shortName(String name) {
-    int at = name.replace('\\', '/').indexOf(world.id() + "/");
-    return at < 0 ? name : name.substring(at + world.id().length() + 1);
+    int at = name.replace('\\', '/').indexOf(environment.id() + "/");
+    return at < 0 ? name : name.substring(at + environment.id().length() + 1);
   }
 }

@@ -33,13 +33,13 @@ final class OptionPanel {
       float width,
       Style style,
       Focus focus,
-      EnvironmentEntry<?, ?> world,
+      EnvironmentEntry<?, ?> environment,
       EnvironmentReference now,
       Chosen chosen) {
     float gap = style.px(18);
     float each = (float) Math.floor((width - gap - style.px(14)) / 2);
     int index = 0;
-    for (Difficulty difficulty : world.difficulties()) {
+    for (Difficulty difficulty : environment.difficulties()) {
       String value = now.options().getOrDefault(difficulty.option(), difficulty.standard());
       Table control =
           difficulty instanceof Difficulty.Slider slider

@@ -2,12 +2,12 @@ package org.ludus.app.menu;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.Optional;
-import org.ludus.app.game.KeyboardPilot;
-import org.ludus.app.game.ObservationView;
-import org.ludus.app.game.Showcase;
+import org.ludus.app.play.KeyboardPilot;
+import org.ludus.app.stage.Showcase;
 import org.ludus.app.ui.Pad;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
+import org.ludus.app.xray.ObservationView;
 import org.ludus.catalog.Controls;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -27,19 +27,19 @@ final class Stand implements AutoCloseable {
   }
 
   /** Returns a world played by its best model. */
-  static Stand best(EnvironmentReference world, Palette palette) {
-    return new Stand(Showcase.best(world, palette).orElseThrow(), Optional.empty());
+  static Stand best(EnvironmentReference environment, Palette palette) {
+    return new Stand(Showcase.best(environment, palette).orElseThrow(), Optional.empty());
   }
 
   /** Returns a world played by chance. */
-  static Stand random(EnvironmentReference world, Palette palette) {
-    return new Stand(Showcase.random(world, palette), Optional.empty());
+  static Stand random(EnvironmentReference environment, Palette palette) {
+    return new Stand(Showcase.random(environment, palette), Optional.empty());
   }
 
   /** Returns a world played by the person. */
-  static Stand person(EnvironmentReference world, Palette palette) {
-    Scene<?> scene = Environments.open(world, palette);
-    Controls controls = Environments.find(world.id()).controls();
+  static Stand person(EnvironmentReference environment, Palette palette) {
+    Scene<?> scene = Environments.open(environment, palette);
+    Controls controls = Environments.find(environment.id()).controls();
     KeyboardPilot pilot =
         new KeyboardPilot(controls, controls, scene.environment().spec().actionSpace());
     return new Stand(new Showcase(scene, () -> pilot), Optional.of(pilot));
@@ -56,7 +56,7 @@ final class Stand implements AutoCloseable {
    * @param width the room there is for it, in pixels
    */
   Table observation(Style style, Palette palette, float width) {
-    ObservationView view = new ObservationView(style, palette, showcase.session(), width);
+    ObservationView view = new ObservationView(style, palette, showcase.episode(), width);
     observation = Optional.of(view);
     return view.root();
   }

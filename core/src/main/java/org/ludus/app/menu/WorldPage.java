@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.ludus.app.game.Showcase;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
+import org.ludus.app.stage.Showcase;
 import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
@@ -28,7 +28,7 @@ public final class WorldPage extends ShellPage {
   /** While somebody is still turning a slider, the world is not opened anew for each number. */
   private static final float PATIENCE_SECONDS = 0.3f;
 
-  private final EnvironmentEntry<?, ?> world;
+  private final EnvironmentEntry<?, ?> environment;
   private final Map<Mode, Button> tabs = new EnumMap<>(Mode.class);
   private Mode mode;
   private EnvironmentReference reference;
@@ -60,14 +60,14 @@ public final class WorldPage extends ShellPage {
   }
 
   /** Makes the page of a world, as it was left the last time. */
-  public WorldPage(Shell shell, EnvironmentEntry<?, ?> world) {
+  public WorldPage(Shell shell, EnvironmentEntry<?, ?> environment) {
     super(shell);
-    this.world = world;
-    WorldSettings last = shell.profile().settings().get().world(world.id());
+    this.environment = environment;
+    WorldSettings last = shell.profile().settings().get().world(environment.id());
     mode = Mode.named(last.mode());
-    reference = new EnvironmentReference(world.id(), last.options());
+    reference = new EnvironmentReference(environment.id(), last.options());
     if (!isPossible(reference)) {
-      reference = new EnvironmentReference(world.id(), Map.of());
+      reference = new EnvironmentReference(environment.id(), Map.of());
     }
     focus().startAt(Mode.values().length);
   }
@@ -75,7 +75,7 @@ public final class WorldPage extends ShellPage {
   /** Options may have been kept by a version of the program that had others. */
   private boolean isPossible(EnvironmentReference kept) {
     try {
-      world.make(kept.options()).close();
+      environment.make(kept.options()).close();
       return true;
     } catch (RuntimeException e) {
       return false;
@@ -84,13 +84,13 @@ public final class WorldPage extends ShellPage {
 
   @Override
   protected String title() {
-    return world.title();
+    return environment.title();
   }
 
   @Override
   public void show() {
     super.show();
-    shell.profile().settings().change(settings -> settings.withLastWorld(world.id()));
+    shell.profile().settings().change(settings -> settings.withLastWorld(environment.id()));
     preview = Showcase.best(reference, shell.palette());
   }
 
@@ -121,16 +121,17 @@ public final class WorldPage extends ShellPage {
     float left = (float) Math.floor(width - 3 * margin - list);
     root.top().pad(style.px(18), margin, style.px(10), margin);
     Table right = new Table().top();
-    right.add(style.line(world.title(), Role.TITLE, style.text)).width(list).row();
+    right.add(style.line(environment.title(), Role.TITLE, style.text)).width(list).row();
     right
-        .add(style.paragraph(world.summary(), Role.BODY, style.muted))
+        .add(style.paragraph(environment.summary(), Role.BODY, style.muted))
         .width(list)
         .padBottom(style.px(10))
         .row();
     right.add(tabRow(list)).width(list).padBottom(style.px(10)).row();
     Table content = new Table().top().left();
     fill(
-        new ModePanel(shell, style, focus(), world, () -> reference, list - style.px(14)), content);
+        new ModePanel(shell, style, focus(), environment, () -> reference, list - style.px(14)),
+        content);
     right.add(scrolling(content)).width(list).grow();
     root.add(leftColumn(left, height)).width(left).top().growY().padRight(margin);
     root.add(right).width(list).growY().row();
@@ -180,7 +181,7 @@ public final class WorldPage extends ShellPage {
     Style style = style();
     Table column = new Table().top();
     Table options = new Table().top();
-    OptionPanel.fill(options, width, style, focus(), world, reference, this::change);
+    OptionPanel.fill(options, width, style, focus(), environment, reference, this::change);
     float room = height - style.px(60) - options.getPrefHeight() - style.px(10);
     float pad = style.px(9);
     float pictureHeight = Math.max(style.px(120), Math.min(room, width / 1.5f));
@@ -212,7 +213,7 @@ public final class WorldPage extends ShellPage {
     } else {
       options.put(option, value);
     }
-    EnvironmentReference changed = new EnvironmentReference(world.id(), options);
+    EnvironmentReference changed = new EnvironmentReference(environment.id(), options);
     if (!isPossible(changed)) {
       shell.say("That setting is not possible here");
       return;
@@ -234,6 +235,8 @@ public final class WorldPage extends ShellPage {
         .profile()
         .settings()
         .change(
-            settings -> settings.withWorld(world.id(), change.apply(settings.world(world.id()))));
+            settings ->
+                settings.withWorld(
+                    environment.id(), change.apply(settings.world(environment.id()))));
   }
 }

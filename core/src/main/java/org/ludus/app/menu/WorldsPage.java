@@ -7,10 +7,10 @@ import com.badlogic.gdx.utils.Align;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ludus.app.game.Showcase;
 import org.ludus.app.recordings.RecordingsPage;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
+import org.ludus.app.stage.Showcase;
 import org.ludus.app.ui.Button;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
@@ -43,7 +43,7 @@ public final class WorldsPage extends ShellPage {
   /** Only the card that is looked at moves in every frame; the others take turns. */
   private static final int TURNS = 3;
 
-  private final List<EnvironmentEntry<?, ?>> worlds = Environments.all();
+  private final List<EnvironmentEntry<?, ?>> environments = Environments.all();
   private final List<Showcase> previews = new ArrayList<>();
   private final List<Float> waited = new ArrayList<>();
   private final String message;
@@ -68,8 +68,9 @@ public final class WorldsPage extends ShellPage {
   @Override
   public void show() {
     super.show();
-    for (EnvironmentEntry<?, ?> world : worlds) {
-      previews.add(Showcase.any(new EnvironmentReference(world.id(), Map.of()), shell.palette()));
+    for (EnvironmentEntry<?, ?> environment : environments) {
+      previews.add(
+          Showcase.any(new EnvironmentReference(environment.id(), Map.of()), shell.palette()));
       waited.add(0f);
     }
   }
@@ -104,7 +105,7 @@ public final class WorldsPage extends ShellPage {
     Style style = style();
     float inner = width - 2 * style.px(MARGIN);
     float gap = style.px(GAP);
-    int most = worlds.size() > 6 ? 4 : 3;
+    int most = environments.size() > 6 ? 4 : 3;
     int columns =
         (int) Math.max(1, Math.min(most, (inner + gap) / (style.px(NARROWEST_CARD) + gap)));
     float card = cardWidth(inner - style.px(14), height, columns);
@@ -112,10 +113,10 @@ public final class WorldsPage extends ShellPage {
     float used = columns * card + (columns - 1) * gap;
     root.top().pad(style.px(16), style.px(MARGIN), style.px(10), style.px(MARGIN));
     Table grid = new Table();
-    for (int first = 0; first < worlds.size(); first += columns) {
+    for (int first = 0; first < environments.size(); first += columns) {
       // A row of its own each, so that the last stands in the middle if it is shorter.
       Table row = new Table();
-      for (int i = first; i < Math.min(first + columns, worlds.size()); i++) {
+      for (int i = first; i < Math.min(first + columns, environments.size()); i++) {
         row.add(card(i, card, picture))
             .width(card)
             .top()
@@ -153,7 +154,7 @@ public final class WorldsPage extends ShellPage {
   /** Returns how tall a picture may be if all rows of cards are to be seen. */
   private float roomForPicture(float height, int columns) {
     Style style = style();
-    int rows = (worlds.size() + columns - 1) / columns;
+    int rows = (environments.size() + columns - 1) / columns;
     float rowHeight = (height - style.px(CHROME)) / rows - style.px(GAP);
     return rowHeight - style.px(TEXT_HEIGHT) - 2 * style.px(PADDING);
   }
@@ -199,17 +200,18 @@ public final class WorldsPage extends ShellPage {
 
   private Button card(int index, float width, float pictureHeight) {
     Style style = style();
-    EnvironmentEntry<?, ?> world = worlds.get(index);
+    EnvironmentEntry<?, ?> environment = environments.get(index);
     float inner = width - 2 * style.px(PADDING);
-    Button card = Button.card(style, focus(), () -> shell.open(() -> new WorldPage(shell, world)));
+    Button card =
+        Button.card(style, focus(), () -> shell.open(() -> new WorldPage(shell, environment)));
     card.top().pad(style.px(PADDING));
     card.add(Picture.onCard(style, previews.get(index))).size(inner, pictureHeight).row();
-    card.add(style.line(world.title(), Role.HEADING, style.text))
+    card.add(style.line(environment.title(), Role.HEADING, style.text))
         .width(inner - style.px(10))
         .left()
         .pad(style.px(6), style.px(5), 0, 0)
         .row();
-    card.add(style.paragraph(world.summary(), Role.SMALL, style.muted))
+    card.add(style.paragraph(environment.summary(), Role.SMALL, style.muted))
         .width(inner - style.px(10))
         .left()
         .pad(style.px(1), style.px(5), style.px(3), 0);
@@ -218,6 +220,6 @@ public final class WorldsPage extends ShellPage {
 
   /** Returns how many worlds there are to choose from. */
   public int size() {
-    return worlds.size();
+    return environments.size();
   }
 }

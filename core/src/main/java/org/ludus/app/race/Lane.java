@@ -1,12 +1,13 @@
 package org.ludus.app.race;
 
 import java.util.Optional;
-import org.ludus.app.game.KeyboardPilot;
-import org.ludus.app.game.Pace;
-import org.ludus.app.game.Pilot;
-import org.ludus.app.game.PolicyPilot;
-import org.ludus.app.game.Session;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.KeyboardPilot;
+import org.ludus.app.play.Pace;
+import org.ludus.app.play.Pilot;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.shell.Keys;
+import org.ludus.app.stage.EpisodePicture;
 import org.ludus.app.ui.Picture;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -15,33 +16,29 @@ import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 
 /** One side of a race: a world of its own, and who plays in it. */
-final class Lane implements Picture.Drawing, AutoCloseable {
-
-  /** How long a piece takes from one cell to the next in a world that waits for its player. */
-  private static final float GLIDE_SECONDS = 0.13f;
+final class Lane implements AutoCloseable {
 
   /** Where nothing else ends a round, nobody would want to wait any longer for its end. */
   private static final int LONGEST_ROUND_SECONDS = 120;
 
   private final Racer racer;
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final Optional<KeyboardPilot> person;
+  private final EpisodePicture picture;
   private final Pace pace = new Pace(1, System::nanoTime);
-  private float sinceStep;
   private int points;
-  private long version;
 
-  Lane(EnvironmentReference world, Racer racer, Keys keys, Palette palette) {
+  Lane(EnvironmentReference environment, Racer racer, Keys keys, Palette palette) {
     this.racer = racer;
     Scene<?> scene =
         racer.brain().isPresent()
             ? racer.brain().get().model().open(palette)
-            : Environments.open(world, palette);
+            : Environments.open(environment, palette);
     person =
         racer.isPerson()
             ? Optional.of(
                 new KeyboardPilot(
-                    Environments.find(world.id()).controls(),
+                    Environments.find(environment.id()).controls(),
                     keys.controls(),
                     scene.environment().spec().actionSpace()))
             : Optional.empty();
@@ -49,44 +46,41 @@ final class Lane implements Picture.Drawing, AutoCloseable {
         person.isPresent()
             ? person.get()
             : new PolicyPilot(racer.name(), racer.brain().orElseThrow().policy());
-    session = new Session<>(scene, pilot);
+    episode = new EpisodeInPlay<>(scene, pilot);
+    picture = new EpisodePicture(episode, this::part);
   }
 
   /** Starts a round. */
   void begin(long seed) {
-    session.begin(seed);
+    episode.begin(seed);
     pace.forget();
     person.ifPresent(KeyboardPilot::forget);
   }
 
   /** Lets time pass; says whether a step was taken. */
   boolean advance(float seconds) {
-    int before = session.steps();
-    sinceStep += seconds;
-    if (session.pilot().setsThePace()) {
+    int before = episode.steps();
+    if (episode.pilot().setsThePace()) {
       while (step()) {
         // Every key that has been pressed is a step.
       }
     } else {
-      pace.advance(seconds, session.spec().stepsPerSecond(), this::step);
+      pace.advance(seconds, episode.spec().stepsPerSecond(), this::step);
     }
-    version++;
-    if (session.steps() != before) {
-      sinceStep = 0;
-    }
-    return session.steps() != before;
+    picture.advance(seconds);
+    return episode.steps() != before;
   }
 
   private boolean step() {
-    return !isOver() && session.step() && !isOver();
+    return !isOver() && episode.step() && !isOver();
   }
 
   /** Returns whether the round is over here, by the world's rules or because it took too long. */
   boolean isOver() {
-    EnvironmentSpec spec = session.spec();
-    return session.ended()
+    EnvironmentSpec spec = episode.spec();
+    return episode.ended()
         || (spec.maxEpisodeSteps() == EnvironmentSpec.NO_LIMIT
-            && session.steps() >= LONGEST_ROUND_SECONDS * spec.stepsPerSecond());
+            && episode.steps() >= LONGEST_ROUND_SECONDS * spec.stepsPerSecond());
   }
 
   /** Gives it a point for a round it has won. */
@@ -102,27 +96,29 @@ final class Lane implements Picture.Drawing, AutoCloseable {
     return racer;
   }
 
-  Session<?> session() {
-    return session;
+  EpisodeInPlay<?> episode() {
+    return episode;
   }
 
   Optional<KeyboardPilot> person() {
     return person;
   }
 
-  @Override
-  public long version() {
-    return version;
+  /** Returns the picture of the world. */
+  Picture.Drawing picture() {
+    return picture;
   }
 
-  @Override
-  public int[] paint(int width, int height) {
-    float part = session.pilot().setsThePace() ? sinceStep / GLIDE_SECONDS : pace.part();
-    return session.paint(width, height, 0, isOver() ? 1 : Math.min(part, 1), Optional.empty());
+  /** Returns how much of the way to the present moment is to be seen. */
+  private float part() {
+    if (isOver()) {
+      return 1;
+    }
+    return episode.pilot().setsThePace() ? picture.settled() : pace.part();
   }
 
   @Override
   public void close() {
-    session.close();
+    episode.close();
   }
 }

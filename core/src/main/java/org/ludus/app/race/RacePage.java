@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ludus.app.game.Countdown;
-import org.ludus.app.game.KeyboardPilot;
-import org.ludus.app.game.SessionLog;
+import org.ludus.app.play.EpisodeLogs;
+import org.ludus.app.play.KeyboardPilot;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
+import org.ludus.app.stage.Countdown;
 import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.KeyNames;
 import org.ludus.app.ui.Pad;
@@ -42,7 +42,7 @@ public final class RacePage extends ShellPage {
   private static final int MOST_ROUNDS = 2 * POINTS_TO_WIN - 1;
   private static final float PAUSE_SECONDS = 2.2f;
 
-  private final EnvironmentReference world;
+  private final EnvironmentReference environment;
   private final Lane left;
   private final Lane right;
   private final List<Round> rounds = new ArrayList<>();
@@ -74,38 +74,38 @@ public final class RacePage extends ShellPage {
    *
    * @throws UsageException if both are the person, who has only two hands
    */
-  public RacePage(Shell shell, EnvironmentReference world, Racer first, Racer second) {
+  public RacePage(Shell shell, EnvironmentReference environment, Racer first, Racer second) {
     super(shell);
     if (first.isPerson() && second.isPerson()) {
       throw new UsageException("a race needs two: choose a model for one of the sides");
     }
-    requireSameWorld(world, first);
-    requireSameWorld(world, second);
-    this.world = world;
-    Keys keys = Keys.of(shell.profile(), world.id());
+    requireSameEnvironment(environment, first);
+    requireSameEnvironment(environment, second);
+    this.environment = environment;
+    Keys keys = Keys.of(shell.profile(), environment.id());
     countdown = new Countdown(shell.sounds());
-    left = new Lane(world, first, keys, shell.palette());
-    right = new Lane(world, second, keys, shell.palette());
+    left = new Lane(environment, first, keys, shell.palette());
+    right = new Lane(environment, second, keys, shell.palette());
     firstSeed = System.currentTimeMillis() % 100_000;
     begin();
   }
 
   /** A model from a run plays in the world that it was trained in, which may be set otherwise. */
-  private static void requireSameWorld(EnvironmentReference world, Racer racer) {
+  private static void requireSameEnvironment(EnvironmentReference environment, Racer racer) {
     if (racer.isPerson()) {
       return;
     }
     EnvironmentReference own = racer.brain().orElseThrow().model().environment();
-    for (Difficulty difficulty : Environments.find(world.id()).difficulties()) {
-      if (!value(own, difficulty).equals(value(world, difficulty))) {
+    for (Difficulty difficulty : Environments.find(environment.id()).difficulties()) {
+      if (!value(own, difficulty).equals(value(environment, difficulty))) {
         throw new UsageException(
-            "%s plays %s, and the race is in %s".formatted(racer.name(), own, world));
+            "%s plays %s, and the race is in %s".formatted(racer.name(), own, environment));
       }
     }
   }
 
-  private static String value(EnvironmentReference world, Difficulty difficulty) {
-    return Environments.canonical(world)
+  private static String value(EnvironmentReference environment, Difficulty difficulty) {
+    return Environments.canonical(environment)
         .options()
         .getOrDefault(difficulty.option(), difficulty.standard());
   }
@@ -119,7 +119,7 @@ public final class RacePage extends ShellPage {
 
   @Override
   protected String title() {
-    return Environments.find(world.id()).title()
+    return Environments.find(environment.id()).title()
         + " \u2013 "
         + left.racer().name()
         + " against "
@@ -146,8 +146,8 @@ public final class RacePage extends ShellPage {
     root.add(header(right, rightFigures)).width(each).row();
     Stack boards = new Stack();
     Table both = new Table();
-    both.add(Picture.plain(left)).width(each).growY().padRight(gap);
-    both.add(Picture.plain(right)).width(each).growY();
+    both.add(Picture.plain(left.picture())).width(each).growY().padRight(gap);
+    both.add(Picture.plain(right.picture())).width(each).growY();
     boards.add(both);
     Table middle = new Table();
     verdict = style.label("", Role.TITLE, style.text);
@@ -206,8 +206,8 @@ public final class RacePage extends ShellPage {
                 String.format(
                     Locale.ROOT,
                     "%s   seed %d   round %d",
-                    Environments.find(world.id()).title(),
-                    left.session().seed(),
+                    Environments.find(environment.id()).title(),
+                    left.episode().seed(),
                     isDecided() ? rounds.size() : rounds.size() + 1),
                 Role.SMALL,
                 style.muted))
@@ -250,19 +250,22 @@ public final class RacePage extends ShellPage {
   private void advance(Lane lane, float seconds) {
     boolean heard = lane.racer().isPerson() || (lane == left && !right.racer().isPerson());
     if (lane.advance(seconds) && heard) {
-      TRACK.listen(lane.session().stateBefore(), lane.session().state(), shell.sounds());
+      TRACK.listen(lane.episode().stateBefore(), lane.episode().state(), shell.sounds());
     }
   }
 
   private void keepGame(Lane lane) {
     if (lane.racer().isPerson()) {
-      shell.profile().games().add(SessionLog.of(lane.session(), world, "you"), Instant.now());
+      shell
+          .profile()
+          .games()
+          .add(EpisodeLogs.of(lane.episode(), environment, "you"), Instant.now());
     }
   }
 
   private void judge(float seconds) {
     if (pause == 0) {
-      Round round = new Round(left.session().episodeReturn(), right.session().episodeReturn());
+      Round round = new Round(left.episode().episodeReturn(), right.episode().episodeReturn());
       rounds.add(round);
       keepGame(left);
       keepGame(right);
@@ -307,8 +310,8 @@ public final class RacePage extends ShellPage {
     return String.format(
         Locale.ROOT,
         "return %.1f   step %d%s",
-        lane.session().episodeReturn(),
-        lane.session().steps(),
+        lane.episode().episodeReturn(),
+        lane.episode().steps(),
         lane.isOver() ? "   over" : "");
   }
 
@@ -326,7 +329,7 @@ public final class RacePage extends ShellPage {
 
   /** Starts another race of the same two. */
   void again() {
-    shell.replace(() -> new RacePage(shell, world, left.racer(), right.racer()));
+    shell.replace(() -> new RacePage(shell, environment, left.racer(), right.racer()));
   }
 
   private void togglePause() {

@@ -1,7 +1,7 @@
 package org.ludus.app.race;
 
 import java.util.Optional;
-import org.ludus.app.game.Brain;
+import org.ludus.app.play.Brain;
 
 /**
  * Somebody who takes part in a race.

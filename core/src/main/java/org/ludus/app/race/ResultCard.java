@@ -27,7 +27,7 @@ final class ResultCard {
     card.add(style.label(heading(left, right), Role.TITLE, style.text)).colspan(3).row();
     card.add(
             style.label(
-                Environments.find(left.session().spec().id()).title(), Role.SMALL, style.muted))
+                Environments.find(left.episode().spec().id()).title(), Role.SMALL, style.muted))
         .colspan(3)
         .padBottom(style.px(10))
         .row();

@@ -19,9 +19,9 @@ public final class Keys {
   }
 
   /** Returns the keys in the world with that id. */
-  public static Keys of(Profile profile, String world) {
-    Controls defaults = Environments.find(world).controls();
-    return new Keys(KeyBindings.of(profile.settings().get(), world, defaults));
+  public static Keys of(Profile profile, String environment) {
+    Controls defaults = Environments.find(environment).controls();
+    return new Keys(KeyBindings.of(profile.settings().get(), environment, defaults));
   }
 
   /** Returns what the keys of the world do. */

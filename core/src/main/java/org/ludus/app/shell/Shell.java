@@ -11,11 +11,11 @@ import org.ludus.render.Palette;
 /** The program as its pages see it. All of it runs on the thread that draws. */
 public interface Shell {
 
-  /** Opens a page. */
+  /** Makes a page when it is to be shown, and again when people come back to it. */
   @FunctionalInterface
-  interface Opening {
+  interface PageFactory {
     /** Makes the page; whatever is thrown becomes a message on screen. */
-    Page open() throws IOException;
+    Page make() throws IOException;
   }
 
   /** Returns what everything is drawn with. */
@@ -37,10 +37,10 @@ public interface Shell {
   Sounds sounds();
 
   /** Shows another page, or, if that cannot be opened, the menu, which says why. */
-  void open(Opening opening);
+  void open(PageFactory factory);
 
   /** Shows another page in the place of this one, to which nobody wants to go back. */
-  void replace(Opening opening);
+  void replace(PageFactory factory);
 
   /** Goes back to the page that led to this one. */
   void back();

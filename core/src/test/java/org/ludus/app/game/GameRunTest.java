@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ludus.app.play.Brain;
 import org.ludus.app.shell.Keys;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.model.Models;
@@ -42,11 +43,11 @@ class GameRunTest {
       assertThat(run.isOver()).isTrue();
       assertThat(run.outcome()).map(PersonalBests.Outcome::newBest).contains(true);
       assertThat(shell.played).contains(Sound.BEST);
-      assertThat(run.best().orElseThrow().steps()).isEqualTo(run.session().steps());
+      assertThat(run.best().orElseThrow().steps()).isEqualTo(run.episode().steps());
       GameLibrary.Entry game = onlyGame();
       assertThat(game.player()).isEqualTo("you");
       assertThat(game.seed()).isEqualTo(7);
-      assertThat(game.episodicReturn()).isEqualTo(run.session().episodeReturn());
+      assertThat(game.episodicReturn()).isEqualTo(run.episode().episodeReturn());
     }
     assertThat(shell.profile.games().entries()).hasSize(1);
   }
@@ -56,10 +57,10 @@ class GameRunTest {
     try (GameRun run = open(Game.play(CART_POLE, 7, 1))) {
       play(run, Input.Keys.LEFT);
       run.next();
-      assertThat(run.episode()).isEqualTo(1);
-      assertThat(run.session().seed()).isEqualTo(8);
+      assertThat(run.episodeNumber()).isEqualTo(1);
+      assertThat(run.episode().seed()).isEqualTo(8);
       run.again();
-      assertThat(run.session().seed()).isEqualTo(8);
+      assertThat(run.episode().seed()).isEqualTo(8);
       assertThat(run.outcome()).isEmpty();
 
       play(run, Input.Keys.LEFT);
@@ -68,7 +69,7 @@ class GameRunTest {
       assertThat(outcome.games()).isEqualTo(2);
       assertThat(outcome.newBest())
           .isEqualTo(
-              run.session().episodeReturn() > outcome.before().orElseThrow().episodicReturn());
+              run.episode().episodeReturn() > outcome.before().orElseThrow().episodicReturn());
     }
   }
 
@@ -82,7 +83,7 @@ class GameRunTest {
 
       assertThat(run.outcome()).isEmpty();
       assertThat(run.best()).isEmpty();
-      assertThat(onlyGame().steps()).isEqualTo(run.session().steps());
+      assertThat(onlyGame().steps()).isEqualTo(run.episode().steps());
     }
   }
 
@@ -163,7 +164,7 @@ class GameRunTest {
         run.step();
       }
       assertThat(run.step()).isFalse();
-      assertThat(run.session().steps()).isEqualTo(log.steps());
+      assertThat(run.episode().steps()).isEqualTo(log.steps());
       assertThat(run.ending()).isEqualTo("The recording ends here");
       run.keep();
     }
@@ -180,9 +181,9 @@ class GameRunTest {
 
       assertThat(run.isPersonPlaying()).isTrue();
       assertThat(run.isReplaying()).isFalse();
-      assertThat(run.session().length()).isEqualTo(2);
+      assertThat(run.episode().length()).isEqualTo(2);
       play(run, Input.Keys.LEFT);
-      assertThat(onlyGame().steps()).isEqualTo(run.session().steps());
+      assertThat(onlyGame().steps()).isEqualTo(run.episode().steps());
     }
   }
 
@@ -220,7 +221,7 @@ class GameRunTest {
   }
 
   private GameRun open(Game game) throws IOException {
-    return GameRun.open(shell, game, Keys.of(shell.profile, game.world().id()));
+    return GameRun.open(shell, game, Keys.of(shell.profile, game.environment().id()));
   }
 
   private GameLibrary.Entry onlyGame() {
@@ -248,6 +249,6 @@ class GameRunTest {
       run.person().release(Input.Keys.LEFT);
       run.step();
     }
-    assertThat(run.session().steps()).isEqualTo(steps);
+    assertThat(run.episode().steps()).isEqualTo(steps);
   }
 }

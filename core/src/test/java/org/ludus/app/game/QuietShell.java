@@ -63,12 +63,12 @@ final class QuietShell implements Shell {
   }
 
   @Override
-  public void open(Opening opening) {
+  public void open(PageFactory factory) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public void replace(Opening opening) {
+  public void replace(PageFactory factory) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -24,16 +24,16 @@ public record Brain(Model model, Policy policy) {
   }
 
   /** Returns the best that comes with the program for a world, if any can play it as it is set. */
-  public static Optional<Brain> best(EnvironmentReference world) {
+  public static Optional<Brain> best(EnvironmentReference environment) {
     return Agents.bestFirst().stream()
-        .map(agent -> of(world, agent.id()))
+        .map(agent -> of(environment, agent.id()))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<Brain> of(EnvironmentReference world, String agent) {
+  private static Optional<Brain> of(EnvironmentReference environment, String agent) {
     try {
-      return Optional.of(of(Models.find(world + "/" + agent)));
+      return Optional.of(of(Models.find(environment + "/" + agent)));
     } catch (IOException | UsageException e) {
       // None of that kind, or it was trained for another size of the world.
       return Optional.empty();

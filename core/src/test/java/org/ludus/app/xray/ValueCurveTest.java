@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.Pilot;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.ui.Chart;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -18,19 +21,19 @@ class ValueCurveTest {
       throws Exception {
     Pilot balancing = new PolicyPilot("heuristic", Models.find("cart-pole/heuristic").policy());
     EnvironmentReference world = EnvironmentReference.parse("cart-pole");
-    try (Session<?> session = new Session<>(Environments.open(world), balancing)) {
-      session.begin(3);
-      ValueCurve curve = new ValueCurve(session, Optional.empty());
-      while (session.step()) {
+    try (EpisodeInPlay<?> episode = new EpisodeInPlay<>(Environments.open(world), balancing)) {
+      episode.begin(3);
+      ValueCurve curve = new ValueCurve(episode, Optional.empty());
+      while (episode.step()) {
         // On to the end, which is far from the start.
       }
-      assertThat(session.steps()).isEqualTo(500);
+      assertThat(episode.steps()).isEqualTo(500);
 
       List<Chart.Point> points = curve.content().curves().get(0).points();
       assertThat(points).hasSize(251);
       Chart.Point last = points.get(points.size() - 1);
       assertThat(last.x()).isEqualTo(500);
-      assertThat((double) last.y()).isCloseTo(session.episodeReturn(), within(0.01));
+      assertThat((double) last.y()).isCloseTo(episode.episodeReturn(), within(0.01));
     }
   }
 }

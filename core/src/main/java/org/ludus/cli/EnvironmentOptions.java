@@ -8,7 +8,7 @@ import org.ludus.settings.UsageException;
 import picocli.CommandLine.Option;
 
 /** The options of a world, as several commands take them. */
-final class WorldOptions {
+final class EnvironmentOptions {
 
   private static final String PIXELS = "pixels";
 

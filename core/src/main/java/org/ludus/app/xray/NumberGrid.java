@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Theme;

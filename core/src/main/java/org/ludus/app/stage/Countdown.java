@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.stage;
 
 import com.badlogic.gdx.scenes.scene2d.Touchable;
 import com.badlogic.gdx.scenes.scene2d.ui.Label;

@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 import com.badlogic.gdx.Input;
 import java.util.ArrayDeque;

@@ -1,10 +1,13 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ludus.agent.Explains;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Chart;
 import org.ludus.app.ui.Style;
@@ -16,17 +19,19 @@ import org.ludus.env.Space;
  */
 final class ActionView {
 
-  private final GameRun run;
+  private final EpisodeInPlay<?> episode;
+  private final Optional<Brain> brain;
   private final Space space;
   private final Explains.Scores kind;
   private final Table root = new Table();
   private final List<BarRow> rows = new ArrayList<>();
   private final float[] scores;
 
-  ActionView(Style style, GameRun run) {
-    this.run = run;
-    space = run.session().spec().actionSpace();
-    kind = run.game().brain().map(brain -> brain.explains().scores()).orElse(Explains.Scores.NONE);
+  ActionView(Style style, EpisodeInPlay<?> episode, Optional<Brain> brain) {
+    this.episode = episode;
+    this.brain = brain;
+    space = episode.spec().actionSpace();
+    kind = brain.map(thinker -> thinker.explains().scores()).orElse(Explains.Scores.NONE);
     List<String> names =
         space instanceof Space.Discrete discrete
             ? discrete.names()
@@ -46,7 +51,7 @@ final class ActionView {
 
   /** Returns what the bars mean. */
   String title() {
-    String name = run.game().brain().map(Brain::name).orElse("");
+    String name = brain.map(Brain::name).orElse("");
     return switch (kind) {
       case ACTION_VALUES -> "ACTION VALUES OF " + name.toUpperCase(Locale.ROOT);
       case ACTION_PROBABILITIES -> "ACTION PROBABILITIES OF " + name.toUpperCase(Locale.ROOT);
@@ -57,12 +62,12 @@ final class ActionView {
   /** Shows what is thought now. */
   void update() {
     if (kind != Explains.Scores.NONE) {
-      run.game().brain().orElseThrow().explains().score(run.session().observation(), scores);
+      brain.orElseThrow().explains().score(episode.observation(), scores);
       showScores();
     } else if (space instanceof Space.Box box) {
       showComponents(box);
     } else {
-      int last = run.session().steps() == 0 ? -1 : (int) run.session().action()[0];
+      int last = episode.steps() == 0 ? -1 : (int) episode.action()[0];
       for (int i = 0; i < rows.size(); i++) {
         rows.get(i).show(i == last ? "done" : "", 0, i == last ? 1 : 0, i == last);
       }
@@ -89,7 +94,7 @@ final class ActionView {
   }
 
   private void showComponents(Space.Box box) {
-    float[] action = run.session().action();
+    float[] action = episode.action();
     for (int i = 0; i < rows.size(); i++) {
       Space.Dimension dimension = box.dimensions().get(i);
       float low = dimension.typicalLow();

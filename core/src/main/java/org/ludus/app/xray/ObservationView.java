@@ -1,10 +1,11 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
@@ -20,23 +21,23 @@ public final class ObservationView {
 
   private static final int MOST_BARS = 12;
 
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final Table root = new Table();
   private final List<BarRow> rows = new ArrayList<>();
   private final NumberGrid grid;
   private final Optional<PlanesView> planes;
 
   /**
-   * Makes the view of a session's observations.
+   * Makes the view of an episode's observations.
    *
    * @param palette the colours that the world is drawn in
    * @param width the room there is for it, in pixels
    */
-  public ObservationView(Style style, Palette palette, Session<?> session, float width) {
-    this.session = session;
+  public ObservationView(Style style, Palette palette, EpisodeInPlay<?> episode, float width) {
+    this.episode = episode;
     grid = new NumberGrid(style.theme());
     root.top().left();
-    Space space = session.spec().observationSpace();
+    Space space = episode.spec().observationSpace();
     planes = ObservedPicture.of(space).map(shape -> new PlanesView(style, palette, shape, width));
     if (planes.isPresent()) {
       root.add(planes.get().root()).left().padTop(style.px(4));
@@ -69,12 +70,12 @@ public final class ObservationView {
 
   /** Shows the newest observation. */
   public void update() {
-    float[] observation = session.observation();
+    float[] observation = episode.observation();
     if (planes.isPresent()) {
       planes.get().show(observation);
     } else if (rows.isEmpty()) {
       grid.show(observation);
-    } else if (session.spec().observationSpace() instanceof Space.Box box) {
+    } else if (episode.spec().observationSpace() instanceof Space.Box box) {
       for (int i = 0; i < rows.size(); i++) {
         Space.Dimension dimension = box.dimensions().get(i);
         float low = dimension.typicalLow();
@@ -87,7 +88,7 @@ public final class ObservationView {
                 false);
       }
     } else {
-      int count = ((Space.Discrete) session.spec().observationSpace()).count();
+      int count = ((Space.Discrete) episode.spec().observationSpace()).count();
       rows.get(0).show(Integer.toString((int) observation[0]), 0, observation[0] / count, false);
     }
   }

@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

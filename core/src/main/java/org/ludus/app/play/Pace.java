@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 import java.util.Locale;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;

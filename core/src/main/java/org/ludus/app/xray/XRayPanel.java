@@ -1,23 +1,22 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import static org.ludus.agent.Explains.Saliency.NONE;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
-import java.util.List;
 import java.util.Optional;
-import org.ludus.app.shell.Keys;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.Chart;
-import org.ludus.app.ui.KeyCap;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
-import org.ludus.profile.Command;
+import org.ludus.render.Palette;
 
 /**
  * Beside a running game: what the player sees, what the model makes of it, what it expects, and
- * what the last step was rewarded for; with keys to go through the episode step by step.
+ * what the last step was rewarded for.
  */
-final class XRayPanel {
+public final class XRayPanel {
 
   /** Figures that change more often cannot be read. */
   private static final long REFRESH_NANOS = 80_000_000;
@@ -26,7 +25,7 @@ final class XRayPanel {
   private static final String GLOW = "What glows on the board decides most about %s.";
 
   private final Style style;
-  private final GameRun run;
+  private final EpisodeInPlay<?> episode;
   private final Table root = new Table();
   private final ObservationView observation;
   private final ActionView actions;
@@ -38,38 +37,48 @@ final class XRayPanel {
   /**
    * Makes the panel.
    *
+   * @param palette the colours that the world is drawn in
+   * @param brain whose thoughts are shown, if anybody's
+   * @param curve what was expected and what came of it
+   * @param transport what goes through the episode step by step
    * @param width how wide it will be, in pixels
    */
-  XRayPanel(Style style, GamePage page, GameRun run, Keys keys, float width) {
+  public XRayPanel(
+      Style style,
+      Palette palette,
+      EpisodeInPlay<?> episode,
+      Optional<Brain> brain,
+      ValueCurve curve,
+      Table transport,
+      float width) {
     this.style = style;
-    this.run = run;
+    this.episode = episode;
     root.setBackground(style.panel);
     root.pad(style.px(10), style.px(PADDING), style.px(10), style.px(PADDING));
     root.top();
     place = style.line("", Role.STRONG, style.text);
-    root.add(transport(page, keys)).growX().row();
-    root.add(new Scrubber(style, page, run)).growX().row();
+    root.add(transport).growX().row();
     root.add(place).growX().minWidth(0).padBottom(style.px(4)).row();
     float inner = width - 2 * style.px(PADDING);
-    observation = new ObservationView(style, run.palette(), run.session(), inner);
+    observation = new ObservationView(style, palette, episode, inner);
     section("WHAT IT SEES", observation.root());
-    glow(run)
+    glow(episode, brain)
         .ifPresent(
             words -> root.add(style.paragraph(words, Role.SMALL, style.muted)).width(inner).row());
-    actions = new ActionView(style, run);
+    actions = new ActionView(style, episode, brain);
     section(actions.title(), actions.root());
-    Chart chart = new Chart(style, "RETURN", run.curve()::content);
+    Chart chart = new Chart(style, "RETURN", curve::content);
     root.add(chart).growX().height(style.px(150)).padTop(style.px(10)).row();
-    rewards = new RewardView(style, run.session());
+    rewards = new RewardView(style, episode);
     section("REWARD OF THIS STEP", rewards.root());
   }
 
   /** Says what glows on the board, if anything does. */
-  private static Optional<String> glow(GameRun run) {
-    if (ObservedPicture.of(run.session().spec().observationSpace()).isEmpty()) {
+  private static Optional<String> glow(EpisodeInPlay<?> episode, Optional<Brain> brain) {
+    if (ObservedPicture.of(episode.spec().observationSpace()).isEmpty()) {
       return Optional.empty();
     }
-    return switch (run.game().brain().map(brain -> brain.explains().saliency()).orElse(NONE)) {
+    return switch (brain.map(thinker -> thinker.explains().saliency()).orElse(NONE)) {
       case NONE -> Optional.empty();
       case ACTION_VALUE -> Optional.of(GLOW.formatted("the value of its best action"));
       case ACTION_PREFERENCE -> Optional.of(GLOW.formatted("its preference for its action"));
@@ -77,19 +86,20 @@ final class XRayPanel {
     };
   }
 
-  Table root() {
+  /** Returns what shows it. */
+  public Table root() {
     return root;
   }
 
   /** Brings the figures up to date. */
-  void update() {
+  public void update() {
     long now = System.nanoTime();
-    if (run.session().version() == seen || now - refreshed < REFRESH_NANOS) {
+    if (episode.version() == seen || now - refreshed < REFRESH_NANOS) {
       return;
     }
-    seen = run.session().version();
+    seen = episode.version();
     refreshed = now;
-    place.setText("step " + run.session().steps() + " of " + run.session().length());
+    place.setText("step " + episode.steps() + " of " + episode.length());
     observation.update();
     actions.update();
     rewards.update();
@@ -102,22 +112,5 @@ final class XRayPanel {
         .padTop(style.px(10))
         .row();
     root.add(content).growX().row();
-  }
-
-  private Table transport(GamePage page, Keys keys) {
-    Table transport = new Table();
-    List<Command> commands =
-        List.of(Command.BACK, Command.PAUSE, Command.STEP, Command.SLOWER, Command.FASTER);
-    for (Command command : commands) {
-      KeyCap cap =
-          KeyCap.command(
-              style,
-              keys.name(command),
-              command.label(),
-              () -> command == Command.PAUSE && page.isPaused(),
-              () -> page.carryOut(command));
-      transport.add(cap).growX().uniformX().padRight(style.px(4));
-    }
-    return transport;
   }
 }

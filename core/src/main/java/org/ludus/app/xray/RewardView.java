@@ -1,9 +1,10 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.BarRow;
 import org.ludus.app.ui.Style;
 import org.ludus.env.RewardTerm;
@@ -12,13 +13,13 @@ import org.ludus.env.RewardTerm;
 final class RewardView {
 
   private final Style style;
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final Table root = new Table();
   private final List<BarRow> rows = new ArrayList<>();
 
-  RewardView(Style style, Session<?> session) {
+  RewardView(Style style, EpisodeInPlay<?> episode) {
     this.style = style;
-    this.session = session;
+    this.episode = episode;
     update();
   }
 
@@ -28,9 +29,9 @@ final class RewardView {
 
   /** Shows the last step's reward. */
   void update() {
-    List<RewardTerm> terms = new ArrayList<>(session.rewardTerms());
-    if (session.steps() > 0 || !terms.isEmpty()) {
-      terms.add(new RewardTerm("together", session.result().reward()));
+    List<RewardTerm> terms = new ArrayList<>(episode.rewardTerms());
+    if (episode.steps() > 0 || !terms.isEmpty()) {
+      terms.add(new RewardTerm("together", episode.result().reward()));
     }
     while (rows.size() < terms.size()) {
       BarRow row = new BarRow(style, "", style.px(148), style.px(52));

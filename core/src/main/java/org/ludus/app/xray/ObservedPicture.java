@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import java.util.ArrayList;
 import java.util.List;

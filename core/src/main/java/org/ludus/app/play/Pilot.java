@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 /** Whoever decides what is done in a world on screen: a person, or a policy. */
 public interface Pilot {

@@ -1,23 +1,25 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.Chart;
 
 /**
  * The return so far and the value the brain expected, step by step. What the past was worth is
  * remembered as the game goes on; a jump ahead leaves a gap.
  */
-final class ValueCurve {
+public final class ValueCurve {
 
   private static final long REFRESH_NANOS = 60_000_000;
 
   /** More points than this nobody can tell apart, and games may go on for ever. */
   private static final int MOST_POINTS = 500;
 
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final Optional<Brain> brain;
   private float[] values = new float[256];
   private long seed = -1;
@@ -26,22 +28,27 @@ final class ValueCurve {
   private long drawn;
   private Chart.Content content = new Chart.Content(0, List.of());
 
-  ValueCurve(Session<?> session, Optional<Brain> brain) {
-    this.session = session;
+  /**
+   * Makes an empty one.
+   *
+   * @param brain whose expectations are shown, if anybody's
+   */
+  public ValueCurve(EpisodeInPlay<?> episode, Optional<Brain> brain) {
+    this.episode = episode;
     this.brain = brain;
   }
 
   /** Takes note of the present moment. */
-  void remember() {
-    if (session.version() == seen) {
+  public void remember() {
+    if (episode.version() == seen) {
       return;
     }
-    seen = session.version();
-    if (session.seed() != seed || session.length() < known) {
-      seed = session.seed();
-      known = session.length() < known ? Math.min(known, session.length()) : 0;
+    seen = episode.version();
+    if (episode.seed() != seed || episode.length() < known) {
+      seed = episode.seed();
+      known = episode.length() < known ? Math.min(known, episode.length()) : 0;
     }
-    int step = session.steps();
+    int step = episode.steps();
     if (step >= values.length) {
       values = Arrays.copyOf(values, Math.max(step + 1, 2 * values.length));
     }
@@ -49,24 +56,24 @@ final class ValueCurve {
       values[known++] = Float.NaN;
     }
     values[step] =
-        brain.map(thinker -> thinker.explains().value(session.observation())).orElse(Float.NaN);
+        brain.map(thinker -> thinker.explains().value(episode.observation())).orElse(Float.NaN);
     known = Math.max(known, step + 1);
   }
 
   /** Returns the curves up to now; new ones only now and then, since nobody sees more. */
-  Chart.Content content() {
+  public Chart.Content content() {
     long now = System.nanoTime();
-    if (session.version() == content.version() || now - drawn < REFRESH_NANOS) {
+    if (episode.version() == content.version() || now - drawn < REFRESH_NANOS) {
       return content;
     }
     drawn = now;
     List<Chart.Point> soFar = new ArrayList<>();
     List<Chart.Point> expected = new ArrayList<>();
     float sum = 0;
-    int stride = 1 + session.steps() / MOST_POINTS;
-    for (int step = 0; step <= session.steps(); step++) {
-      sum += step == 0 ? 0 : session.reward(step - 1);
-      if (step % stride != 0 && step != session.steps()) {
+    int stride = 1 + episode.steps() / MOST_POINTS;
+    for (int step = 0; step <= episode.steps(); step++) {
+      sum += step == 0 ? 0 : episode.reward(step - 1);
+      if (step % stride != 0 && step != episode.steps()) {
         continue;
       }
       soFar.add(new Chart.Point(step, sum));
@@ -79,7 +86,7 @@ final class ValueCurve {
       curves.add(new Chart.Curve("expected", expected));
     }
     curves.add(new Chart.Curve("so far", soFar));
-    content = new Chart.Content(session.version(), curves);
+    content = new Chart.Content(episode.version(), curves);
     return content;
   }
 }

@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.play;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.ludus.render.Scene;
  *
  * @param <S> the world's states
  */
-public final class Session<S> implements AutoCloseable {
+public final class EpisodeInPlay<S> implements AutoCloseable {
 
   private final Scene<S> scene;
   private final EnvironmentSpec spec;
@@ -37,10 +37,10 @@ public final class Session<S> implements AutoCloseable {
   /**
    * Opens a world; {@link #begin} or {@link #load} starts an episode.
    *
-   * @param scene is closed with the session
+   * @param scene is closed with it
    * @param pilot who plays to begin with
    */
-  public Session(Scene<S> scene, Pilot pilot) {
+  public EpisodeInPlay(Scene<S> scene, Pilot pilot) {
     this.scene = scene;
     this.pilot = pilot;
     spec = scene.environment().spec();
@@ -136,7 +136,7 @@ public final class Session<S> implements AutoCloseable {
     return after;
   }
 
-  /** Returns the world. Whoever steps it spoils the session. */
+  /** Returns the world. Whoever steps it spoils the episode. */
   public Scene<S> scene() {
     return scene;
   }

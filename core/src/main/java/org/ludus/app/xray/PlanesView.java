@@ -1,4 +1,4 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import com.badlogic.gdx.scenes.scene2d.ui.Label;
 import com.badlogic.gdx.scenes.scene2d.ui.Table;

@@ -1,24 +1,25 @@
-package org.ludus.app.game;
+package org.ludus.app.stage;
 
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.ui.Picture;
 import org.ludus.render.Insight;
 
-/** A game's world as a picture, with what its player thinks drawn over it where that is wanted. */
-final class Board implements Picture.Drawing {
+/** An episode as a moving picture, with what its player thinks drawn over it where wanted. */
+public final class EpisodePicture implements Picture.Drawing {
 
   /** How long a piece takes from one cell to the next in a world that waits for its player. */
   private static final float GLIDE_SECONDS = 0.13f;
 
-  private final GameRun run;
+  private final EpisodeInPlay<?> episode;
   private final DoubleSupplier part;
-  private final BoardInsight insight;
-  private boolean xRay;
+  private Optional<Supplier<Insight>> insight = Optional.empty();
   private double inset;
   private long version;
-  private long seenSession = -1;
-  private double seenPart = -1;
+  private long seenEpisode = -1;
+  private float seenPart = 1;
   private float sinceStep;
 
   /**
@@ -26,21 +27,20 @@ final class Board implements Picture.Drawing {
    *
    * @param part how much of the way to the present moment is to be seen, 0 to 1
    */
-  Board(GameRun run, DoubleSupplier part) {
-    this.run = run;
+  public EpisodePicture(EpisodeInPlay<?> episode, DoubleSupplier part) {
+    this.episode = episode;
     this.part = part;
-    insight = new BoardInsight(run);
   }
 
   /** Lets time pass; the picture changes if anything in it moves. */
-  void advance(float seconds) {
+  public void advance(float seconds) {
     sinceStep += seconds;
-    if (seenSession != run.session().version()) {
-      seenSession = run.session().version();
+    if (seenEpisode != episode.version()) {
+      seenEpisode = episode.version();
       sinceStep = 0;
       version++;
     }
-    double now = part.getAsDouble();
+    float now = (float) part.getAsDouble();
     if (now != seenPart) {
       seenPart = now;
       version++;
@@ -48,7 +48,7 @@ final class Board implements Picture.Drawing {
   }
 
   /** Returns how far a piece has come since the last step, 0 to 1. */
-  float settled() {
+  public float settled() {
     return Math.min(1, sinceStep / GLIDE_SECONDS);
   }
 
@@ -57,17 +57,21 @@ final class Board implements Picture.Drawing {
    *
    * @param part how much of the picture's height they cover, above and below
    */
-  void inset(double part) {
+  public void inset(double part) {
     inset = part;
     version++;
   }
 
-  /** Shows what the player thinks over the board, or no longer. */
-  void xRay(boolean on) {
-    if (xRay != on) {
-      xRay = on;
+  /**
+   * Draws what the player thinks over the world, or no longer.
+   *
+   * @param thoughts gives them at the present moment; empty for none
+   */
+  public void show(Optional<Supplier<Insight>> thoughts) {
+    if (thoughts.isPresent() != insight.isPresent()) {
       version++;
     }
+    insight = thoughts;
   }
 
   @Override
@@ -77,8 +81,7 @@ final class Board implements Picture.Drawing {
 
   @Override
   public int[] paint(int width, int height) {
-    Optional<Insight> shown = xRay ? Optional.of(insight.now()) : Optional.empty();
     float margin = Math.round(height * inset);
-    return run.session().paint(width, height, margin, (float) seenPart, shown);
+    return episode.paint(width, height, margin, seenPart, insight.map(Supplier::get));
   }
 }

@@ -1,9 +1,14 @@
-package org.ludus.app.game;
+package org.ludus.app.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.Pace;
+import org.ludus.app.play.Pilot;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.ui.Picture;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.model.Models;
@@ -19,7 +24,7 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   /** Played beforehand, so that there is something to see. */
   private static final double HEAD_START_SECONDS = 1.3;
 
-  private final Session<?> session;
+  private final EpisodeInPlay<?> episode;
   private final Supplier<? extends Pilot> players;
   private final Pace pace = new Pace(1, System::nanoTime);
   private double pause;
@@ -34,24 +39,24 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
    */
   public Showcase(Scene<?> scene, Supplier<? extends Pilot> players) {
     this.players = players;
-    session = new Session<>(scene, players.get());
+    episode = new EpisodeInPlay<>(scene, players.get());
     begin();
   }
 
   /** Returns a world played by the best model there is for it, if any can play it as it is set. */
-  public static Optional<Showcase> best(EnvironmentReference world, Palette palette) {
-    return Brain.best(world).map(brain -> of(brain, palette));
+  public static Optional<Showcase> best(EnvironmentReference environment, Palette palette) {
+    return Brain.best(environment).map(brain -> of(brain, palette));
   }
 
   /** Returns a world played by the best model there is for it; by chance, if there is none. */
-  public static Showcase any(EnvironmentReference world, Palette palette) {
-    return best(world, palette).orElseGet(() -> random(world, palette));
+  public static Showcase any(EnvironmentReference environment, Palette palette) {
+    return best(environment, palette).orElseGet(() -> random(environment, palette));
   }
 
   /** Returns a world played by chance. */
-  public static Showcase random(EnvironmentReference world, Palette palette) {
+  public static Showcase random(EnvironmentReference environment, Palette palette) {
     try {
-      return of(Brain.of(Models.find(world + "/random")), palette);
+      return of(Brain.of(Models.find(environment + "/random")), palette);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,8 +66,8 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   public static Showcase of(Brain brain, Palette palette) {
     PolicyPilot pilot = new PolicyPilot(brain.name(), brain.policy());
     Showcase showcase = new Showcase(brain.model().open(palette), () -> pilot);
-    for (int i = 0; i < HEAD_START_SECONDS * showcase.session.spec().stepsPerSecond(); i++) {
-      showcase.session.step();
+    for (int i = 0; i < HEAD_START_SECONDS * showcase.episode.spec().stepsPerSecond(); i++) {
+      showcase.episode.step();
     }
     return showcase;
   }
@@ -70,23 +75,23 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
   private void begin() {
     seed++;
     pause = PAUSE_SECONDS;
-    session.handTo(players.get());
-    session.begin(seed);
+    episode.handTo(players.get());
+    episode.begin(seed);
   }
 
   /** Lets time pass. */
   public void advance(float seconds) {
     version++;
-    if (!session.ended()) {
-      pace.advance(seconds, session.spec().stepsPerSecond(), session::step);
+    if (!episode.ended()) {
+      pace.advance(seconds, episode.spec().stepsPerSecond(), episode::step);
     } else if ((pause -= seconds) <= 0) {
       begin();
     }
   }
 
   /** Returns the episode that is shown. */
-  public Session<?> session() {
-    return session;
+  public EpisodeInPlay<?> episode() {
+    return episode;
   }
 
   @Override
@@ -96,11 +101,11 @@ public final class Showcase implements Picture.Drawing, AutoCloseable {
 
   @Override
   public int[] paint(int width, int height) {
-    return session.paint(width, height, 0, session.ended() ? 1 : pace.part(), Optional.empty());
+    return episode.paint(width, height, 0, episode.ended() ? 1 : pace.part(), Optional.empty());
   }
 
   @Override
   public void close() {
-    session.close();
+    episode.close();
   }
 }

@@ -1,15 +1,18 @@
-package org.ludus.app.game;
+package org.ludus.app.xray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.ludus.agent.Policy;
 import org.ludus.agent.UniformPolicy;
 import org.ludus.agent.dqn.ValuePolicy;
-import org.ludus.app.shell.Keys;
+import org.ludus.app.play.Brain;
+import org.ludus.app.play.EpisodeInPlay;
+import org.ludus.app.play.PolicyPilot;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
@@ -21,13 +24,12 @@ import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.NetworkSpec.Convolution;
 import org.ludus.network.NetworkSpec.Image;
 import org.ludus.render.Insight;
+import org.ludus.render.Palette;
 import org.ludus.render.SaliencyMap;
 
 class BoardInsightTest {
 
   private static final EnvironmentReference BREAKOUT = EnvironmentReference.parse("breakout");
-
-  private final QuietShell shell = new QuietShell();
 
   /** Counts how often it is asked what its choice hangs on. */
   private static final class Counting implements Policy {
@@ -54,14 +56,15 @@ class BoardInsightTest {
 
   @Test
   void a_network_that_sees_a_board_marks_things_that_are_on_it() throws Exception {
-    try (GameRun run = watch(new ValuePolicy(network()))) {
-      SaliencyMap map = new BoardInsight(run).now().saliency().orElseThrow();
+    Brain brain = brain(new ValuePolicy(network()));
+    try (EpisodeInPlay<?> episode = watch(brain)) {
+      SaliencyMap map = insight(episode, brain).now().saliency().orElseThrow();
 
       assertThat(map.rows()).isEqualTo(10);
       assertThat(map.columns()).isEqualTo(10);
       assertThat(map.ofScene()).isFalse();
       float greatest = 0;
-      float[] observation = run.session().observation();
+      float[] observation = episode.observation();
       for (int cell = 0; cell < 100; cell++) {
         greatest = Math.max(greatest, map.weights()[cell]);
         boolean empty = true;
@@ -77,13 +80,14 @@ class BoardInsightTest {
   @Test
   void nothing_is_worked_out_twice_for_a_step() throws Exception {
     Counting policy = new Counting();
-    try (GameRun run = watch(policy)) {
-      BoardInsight insight = new BoardInsight(run);
+    Brain brain = brain(policy);
+    try (EpisodeInPlay<?> episode = watch(brain)) {
+      BoardInsight insight = insight(episode, brain);
       insight.now();
       insight.now();
       assertThat(policy.asked).isEqualTo(1);
 
-      run.step();
+      episode.step();
       insight.now();
       insight.now();
       assertThat(policy.asked).isEqualTo(2);
@@ -92,14 +96,26 @@ class BoardInsightTest {
 
   @Test
   void chance_has_no_insight() throws Exception {
-    try (GameRun run = watch(new UniformPolicy(Space.Discrete.numbered(3)))) {
-      assertThat(new BoardInsight(run).now()).isSameAs(Insight.NONE);
+    Brain brain = brain(new UniformPolicy(Space.Discrete.numbered(3)));
+    try (EpisodeInPlay<?> episode = watch(brain)) {
+      assertThat(insight(episode, brain).now()).isSameAs(Insight.NONE);
     }
   }
 
-  private GameRun watch(Policy policy) throws Exception {
-    Brain brain = Brain.of(new Model(BREAKOUT, "dqn", Map.of(), policy, 0));
-    return GameRun.open(shell, Game.watch(brain, 1, 1), Keys.of(shell.profile(), BREAKOUT.id()));
+  private static Brain brain(Policy policy) {
+    return Brain.of(new Model(BREAKOUT, "dqn", Map.of(), policy, 0));
+  }
+
+  private static EpisodeInPlay<?> watch(Brain brain) {
+    EpisodeInPlay<?> episode =
+        new EpisodeInPlay<>(
+            brain.model().open(Palette.NIGHT), new PolicyPilot(brain.name(), brain.policy()));
+    episode.begin(1);
+    return episode;
+  }
+
+  private static BoardInsight insight(EpisodeInPlay<?> episode, Brain brain) {
+    return new BoardInsight(episode, Optional.of(brain), Palette.NIGHT);
   }
 
   private static FrozenNetwork network() {
