@@ -2,9 +2,11 @@ package org.ludus.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 
@@ -51,12 +53,16 @@ public final class Evaluator {
         shares,
         share -> {
           Environment<?> environment = environments.get(share);
+          Optional<Inspectable> judged = environment.capability(Inspectable.class);
           for (int episode = share; episode < episodes; episode += shares) {
             play(environment, policy, seedOf[episode], episode, returns, lengths);
-            successes[share] += environment.succeeded() ? 1 : 0;
+            successes[share] += judged.filter(Inspectable::succeeded).isPresent() ? 1 : 0;
           }
         });
-    return EpisodeStatistics.of(returns, lengths, Arrays.stream(successes).sum(), episodes);
+    EpisodeStatistics statistics =
+        EpisodeStatistics.of(returns, lengths, Arrays.stream(successes).sum(), episodes);
+    boolean judges = environments.get(0).capability(Inspectable.class).isPresent();
+    return judges ? statistics : statistics.withoutSuccess();
   }
 
   private static void play(

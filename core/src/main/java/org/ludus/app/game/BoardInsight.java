@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.ludus.agent.Policy;
 import org.ludus.agent.exploration.EpsilonGreedy;
-import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.render.Insight;
 import org.ludus.render.Palette;
@@ -46,10 +46,14 @@ final class BoardInsight {
   }
 
   private Insight think(Brain brain) {
-    Environment<?> world = run.session().scene().environment();
-    if (world.places() > 0
-        && run.session().spec().actionSpace() instanceof Space.Discrete actions) {
-      return ofPlaces(brain.policy(), world, actions);
+    Optional<Inspectable> board =
+        run.session()
+            .scene()
+            .environment()
+            .capability(Inspectable.class)
+            .filter(world -> world.places() > 0);
+    if (board.isPresent() && run.session().spec().actionSpace() instanceof Space.Discrete actions) {
+      return ofPlaces(brain.policy(), board.get(), actions);
     }
     return picture
         .filter(seen -> brain.policy().saliency() != Policy.Saliency.NONE)
@@ -57,7 +61,7 @@ final class BoardInsight {
         .orElse(Insight.NONE);
   }
 
-  private Insight ofPlaces(Policy policy, Environment<?> world, Space.Discrete actions) {
+  private Insight ofPlaces(Policy policy, Inspectable world, Space.Discrete actions) {
     int places = world.places();
     float[] values = new float[places];
     int[] best = new int[places];
