@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
@@ -206,14 +208,12 @@ public final class EnvironmentCheck {
     try (Environment<?> looked = new Checked<>(entry.make(options));
         Environment<?> alone = entry.make(options)) {
       float[] seen = new float[looked.spec().observationSpace().size()];
+      Optional<Inspectable> board = looked.capability(Inspectable.class);
       boolean[] missed = new boolean[1];
       for (int seed = 0; seed < EPISODES; seed++) {
         Episode around =
             Episode.play(
-                looked,
-                seed,
-                STEPS_DRAWN,
-                own -> missed[0] |= !isSeenFromAPlace(looked, own, seen));
+                looked, seed, STEPS_DRAWN, own -> missed[0] |= !isSeenFromAPlace(board, own, seen));
         if (missed[0]) {
           return "the agent's observation in seed %d is seen from none of them".formatted(seed);
         }
@@ -225,10 +225,11 @@ public final class EnvironmentCheck {
     }
   }
 
-  private static boolean isSeenFromAPlace(Environment<?> environment, float[] own, float[] seen) {
-    boolean found = environment.places() == 0;
-    for (int place = 0; place < environment.places(); place++) {
-      environment.observeFrom(place, seen);
+  private static boolean isSeenFromAPlace(Optional<Inspectable> world, float[] own, float[] seen) {
+    int places = world.map(Inspectable::places).orElse(0);
+    boolean found = places == 0;
+    for (int place = 0; place < places; place++) {
+      world.orElseThrow().observeFrom(place, seen);
       found |= Arrays.equals(own, seen);
     }
     return found;

@@ -65,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "%s, %d episodes from seed %d%n"
               + "return   %.2f +- %.2f  (least %.2f, median %.2f, greatest %.2f)%n"
               + "length   %.1f%n"
-              + "success  %.1f%%%n",
+              + "success  %s%n",
           model.label(),
           statistics.episodes(),
           seed,
@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
           statistics.returnMedian(),
           statistics.returnMax(),
           statistics.lengthMean(),
-          100 * statistics.successRate());
+          Percent.of(statistics.successRate(), 1));
       out.print(Interventions.line(model.interventions()));
     }
     return 0;

@@ -56,7 +56,7 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
     return String.format(
         Locale.ROOT,
         "%s %s, seed %d: %,d steps in %.1f s%s%n"
-            + "best policy over %d fresh episodes: return %.2f +- %.2f, length %.1f, success %.0f%%%s%n"
+            + "best policy over %d fresh episodes: return %.2f +- %.2f, length %.1f, success %s%s%n"
             + "%skept in %s%s%n",
         experiment.environment(),
         experiment.agent(),
@@ -68,7 +68,7 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
         evaluation.returnMean(),
         evaluation.returnStd(),
         evaluation.lengthMean(),
-        100 * evaluation.successRate(),
+        Percent.of(evaluation.successRate(), 0),
         result.solved() ? ": solved" : "",
         Interventions.line(result.interventions()),
         result.folder(),

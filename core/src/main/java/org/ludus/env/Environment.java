@@ -1,6 +1,6 @@
 package org.ludus.env;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * An episodic decision process. What happens in an episode is a function of its seed and its
@@ -12,6 +12,9 @@ import java.util.List;
  *
  * <p>The dynamics classes neither limit an episode's length nor check that they are used in order:
  * {@link org.ludus.env.wrapper.TimeLimit} does both, once, for all of them.
+ *
+ * <p>Five methods are all that a world has to have. What only some can do is a {@linkplain
+ * #capability capability}.
  *
  * @param <S> the immutable picture of the world that a renderer draws
  */
@@ -46,40 +49,18 @@ public interface Environment<S> extends AutoCloseable {
   S snapshot();
 
   /**
-   * Returns whether the episode, now that it has ended, ended well: the goal reached, the lander at
-   * rest, the pole still up. Undefined while it goes on.
-   */
-  boolean succeeded();
-
-  /**
-   * Returns the number of places the agent can be at in this episode, in worlds that consist of
-   * few: numbered from 0 as the state numbers its cells, those that cannot be entered included. 0
-   * in all other worlds.
-   */
-  default int places() {
-    return 0;
-  }
-
-  /**
-   * Writes what would be observed now if the agent were at that place and all else were as it is.
-   * For places that cannot be entered, such as walls, the numbers are written all the same and mean
-   * nothing. Asking changes nothing that happens.
+   * Returns what else this world can do, if it can: {@link Inspectable} for people, {@link
+   * FiniteMdp} for planners. Ask for it here and never by a cast, for what is wrapped is not seen
+   * from outside. The answer is the same for the life of the instance.
    *
-   * @param place less than {@link #places}
-   * @param observation receives {@code spec().observationSpace().size()} numbers
-   * @throws IndexOutOfBoundsException if there is no such place
+   * <p>A world has a capability by implementing its interface, and need not write this method. One
+   * that has it with some options only answers for itself. Wrappers answer by the one rule that
+   * {@link org.ludus.env.wrapper.Wrapper#capability} states.
+   *
+   * @param type the interface that stands for the capability
    */
-  default void observeFrom(int place, float[] observation) {
-    throw new IndexOutOfBoundsException(spec().id() + " has no place " + place);
-  }
-
-  /**
-   * Returns what the last step's reward is made of, always the same terms in the same order, whose
-   * values add up to it but for rounding; all 0 before the first step. Empty where a reward has no
-   * parts worth telling apart. Made for every drawn frame, like {@link #snapshot}.
-   */
-  default List<RewardTerm> rewardTerms() {
-    return List.of();
+  default <C> Optional<C> capability(Class<C> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 
   /** Frees native memory, where there is any. Closing twice is harmless. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.wrapper.FrameSkip;
+import org.ludus.env.wrapper.InspectableView;
 import org.ludus.env.wrapper.Wrapper;
 
 /**
@@ -18,7 +20,7 @@ import org.ludus.env.wrapper.Wrapper;
  *
  * <p>An observation holds the pixels row by row from the top left, each as its luma (ITU-R BT.601)
  * in whole 255ths from 0 to 1. The scene alone is drawn, nothing that is known beyond it. As it
- * cannot be drawn as it would be with the agent elsewhere, there are no {@link #places}.
+ * cannot be drawn as it would be with the agent elsewhere, there are no places to look from.
  *
  * @param <S> the environment's state
  */
@@ -129,19 +131,20 @@ public final class PixelObservation<S> extends Wrapper<S> {
     }
   }
 
-  /** Returns 0: how the world looks from another place is known to nobody who draws it. */
+  /** Leaves out the places: how the world looks from another is known to nobody who draws it. */
   @Override
-  public int places() {
-    return 0;
-  }
+  protected Optional<Inspectable> inspectable(Inspectable world) {
+    return Optional.of(
+        new InspectableView(world) {
+          @Override
+          public int places() {
+            return 0;
+          }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IndexOutOfBoundsException always, as there are no places
-   */
-  @Override
-  public void observeFrom(int place, float[] observation) {
-    throw new IndexOutOfBoundsException("in its pictures " + spec.id() + " has no places");
+          @Override
+          public void observeFrom(int place, float[] observation) {
+            throw new IndexOutOfBoundsException("in its pictures " + spec.id() + " has no places");
+          }
+        });
   }
 }

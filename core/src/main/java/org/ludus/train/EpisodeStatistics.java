@@ -12,7 +12,8 @@ import java.util.Arrays;
  * @param returnMax greatest return
  * @param returnMedian median return
  * @param lengthMean mean number of steps
- * @param successRate share of episodes that ended well, 0 to 1
+ * @param successRate share of episodes that ended well, 0 to 1; NaN in a world that does not say
+ *     which did
  */
 public record EpisodeStatistics(
     int episodes,
@@ -48,5 +49,18 @@ public record EpisodeStatistics(
         median,
         length,
         (double) successes / count);
+  }
+
+  /** Returns these figures without a success rate, for worlds that do not judge episodes. */
+  public EpisodeStatistics withoutSuccess() {
+    return new EpisodeStatistics(
+        episodes,
+        returnMean,
+        returnStd,
+        returnMin,
+        returnMax,
+        returnMedian,
+        lengthMean,
+        Double.NaN);
   }
 }

@@ -1,9 +1,11 @@
 package org.ludus.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ludus.agent.Actor;
 import org.ludus.env.ActionRange;
 import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 import org.ludus.file.Archive;
@@ -19,6 +21,7 @@ final class EpisodeStream implements EpisodeView {
   private static final int FIRST_ROOM = 256;
 
   private final Environment<?> environment;
+  private final Optional<Inspectable> judge;
   private final ActionRange range;
   private final SplitMix64 seeds;
 
@@ -52,6 +55,7 @@ final class EpisodeStream implements EpisodeView {
     this.environment = environment;
     this.seeds = seeds;
     this.choices = choices;
+    judge = environment.capability(Inspectable.class);
     range = ActionRange.of(environment.spec().actionSpace());
     observation = new float[environment.spec().observationSpace().size()];
     action = new float[environment.spec().actionSpace().size()];
@@ -119,9 +123,14 @@ final class EpisodeStream implements EpisodeView {
     environment.reset(seed, observation);
   }
 
+  /** Returns whether its environment says which episodes ended well. */
+  boolean judges() {
+    return judge.isPresent();
+  }
+
   /** Returns how the episode ended. */
   Practice.EpisodeEnd end() {
-    return new Practice.EpisodeEnd(episodeReturn, length, environment.succeeded());
+    return new Practice.EpisodeEnd(episodeReturn, length, judge.filter(Inspectable::succeeded).isPresent());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 
@@ -55,13 +56,17 @@ public final class Evaluator {
         (worker, episode) -> {
           Environment<?> environment = environments.get(worker);
           play(environment, actors[worker], seedOf[episode], episode, returns, lengths);
-          successes[episode] = environment.succeeded();
+          successes[episode] =
+              environment.capability(Inspectable.class).filter(Inspectable::succeeded).isPresent();
         });
     int succeeded = 0;
     for (boolean success : successes) {
       succeeded += success ? 1 : 0;
     }
-    return EpisodeStatistics.of(returns, lengths, succeeded, episodes);
+    EpisodeStatistics statistics =
+        EpisodeStatistics.of(returns, lengths, succeeded, episodes);
+    boolean judges = environments.get(0).capability(Inspectable.class).isPresent();
+    return judges ? statistics : statistics.withoutSuccess();
   }
 
   private static void play(

@@ -105,10 +105,5 @@ class EnvironmentContractTest {
     public CartPoleState snapshot() {
       return new CartPoleState(0, 0, 0, 0, 0, steps, false);
     }
-
-    @Override
-    public boolean succeeded() {
-      return false;
-    }
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Play;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.gridworld.GridState;
@@ -46,13 +47,14 @@ class PlacesTest {
     world.reset(1, observation);
     float[] elsewhere = new float[18];
 
-    assertThat(world.places()).isEqualTo(6);
-    world.observeFrom(4, elsewhere);
+    Inspectable board = inspectable(world);
+    assertThat(board.places()).isEqualTo(6);
+    board.observeFrom(4, elsewhere);
 
     observation[0] = 0;
     observation[4] = 1;
     assertThat(elsewhere).isEqualTo(observation);
-    assertThatThrownBy(() -> world.observeFrom(6, elsewhere))
+    assertThatThrownBy(() -> board.observeFrom(6, elsewhere))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
@@ -63,7 +65,7 @@ class PlacesTest {
     world.reset(1, observation);
     float[] elsewhere = new float[8];
 
-    world.observeFrom(0, elsewhere);
+    inspectable(world).observeFrom(0, elsewhere);
 
     for (int i = 0; i < 4; i++) {
       assertThat(elsewhere[i]).isEqualTo(observation[i]);
@@ -75,10 +77,10 @@ class PlacesTest {
   @Test
   void worlds_without_places_have_nothing_to_observe_from() {
     try (Environment<?> world = Environments.make(EnvironmentReference.parse("cart-pole"))) {
-      assertThat(world.places()).isZero();
-      assertThatThrownBy(() -> world.observeFrom(0, new float[4]))
+      assertThat(inspectable(world).places()).isZero();
+      assertThatThrownBy(() -> inspectable(world).observeFrom(0, new float[4]))
           .isInstanceOf(IndexOutOfBoundsException.class)
-          .hasMessageContaining("cart-pole");
+          .hasMessageContaining("no place 0");
     }
   }
 
@@ -87,6 +89,7 @@ class PlacesTest {
       String reference, UnaryOperator<Environment<GridState>> wrapping) {
     Environment<GridState> looked = wrapping.apply(open(reference));
     Environment<GridState> alone = wrapping.apply(open(reference));
+    Inspectable board = inspectable(looked);
     Policy policy = Play.uniform(looked.spec().actionSpace());
     SplitMix64 random = new SplitMix64(9);
     int size = looked.spec().observationSpace().size();
@@ -100,16 +103,20 @@ class PlacesTest {
       boolean ended = false;
       for (int step = 0; step < 30 && !ended; step++) {
         assertThat(observation).isEqualTo(undisturbed);
-        for (int place = 0; place < looked.places(); place++) {
-          looked.observeFrom(place, imagined);
+        for (int place = 0; place < board.places(); place++) {
+          board.observeFrom(place, imagined);
         }
-        looked.observeFrom(looked.snapshot().agent(), imagined);
+        board.observeFrom(looked.snapshot().agent(), imagined);
         assertThat(imagined).isEqualTo(observation);
         policy.act(observation, action, random);
         ended = looked.step(action, observation).ended();
         alone.step(action, undisturbed);
       }
     }
+  }
+
+  private static Inspectable inspectable(Environment<?> world) {
+    return world.capability(Inspectable.class).orElseThrow();
   }
 
   @SuppressWarnings("unchecked") // Both worlds of cells have this state.

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Play;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.SplitMix64;
@@ -44,13 +45,13 @@ class RewardTermsTest {
       Set<List<String>> names = new HashSet<>();
       for (int seed = 0; seed < EPISODES; seed++) {
         environment.reset(seed, observation);
-        assertThat(environment.rewardTerms()).allMatch(term -> term.value() == 0);
+        assertThat(terms(environment)).allMatch(term -> term.value() == 0);
         names.add(names(environment));
         StepResult result;
         do {
           policy.act(observation, action, random);
           result = environment.step(action, observation);
-          double sum = environment.rewardTerms().stream().mapToDouble(RewardTerm::value).sum();
+          double sum = terms(environment).stream().mapToDouble(RewardTerm::value).sum();
           assertThat(sum).isCloseTo(result.reward(), within(1e-3));
           names.add(names(environment));
         } while (!result.ended());
@@ -59,8 +60,12 @@ class RewardTermsTest {
     }
   }
 
+  private static List<RewardTerm> terms(Environment<?> environment) {
+    return environment.capability(Inspectable.class).orElseThrow().rewardTerms();
+  }
+
   private static List<String> names(Environment<?> environment) {
-    return environment.rewardTerms().stream().map(RewardTerm::name).toList();
+    return terms(environment).stream().map(RewardTerm::name).toList();
   }
 
   @Test
@@ -106,7 +111,7 @@ class RewardTermsTest {
   }
 
   private static float value(Environment<?> environment, String name) {
-    return environment.rewardTerms().stream()
+    return terms(environment).stream()
         .filter(term -> term.name().equals(name))
         .findFirst()
         .orElseThrow()

@@ -24,7 +24,8 @@ public final class Play {
       StepResult result = environment.step(action, observation);
       episodicReturn += result.reward();
       if (result.ended()) {
-        return new Outcome(episodicReturn, length, environment.succeeded(), result.truncated());
+        boolean succeeded = environment.capability(Inspectable.class).orElseThrow().succeeded();
+        return new Outcome(episodicReturn, length, succeeded, result.truncated());
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.wrapper.FrameSkip;
@@ -114,8 +115,9 @@ class PixelObservationTest {
   void pictures_know_no_places_and_have_a_reasonable_size() {
     PixelObservation<Integer> seen = new PixelObservation<>(new Lamps(), new LampsRenderer(), SIZE);
 
-    assertThat(seen.places()).isZero();
-    assertThatThrownBy(() -> seen.observeFrom(0, picture))
+    Inspectable inspectable = seen.capability(Inspectable.class).orElseThrow();
+    assertThat(inspectable.places()).isZero();
+    assertThatThrownBy(() -> inspectable.observeFrom(0, picture))
         .isInstanceOf(IndexOutOfBoundsException.class);
     for (int size : new int[] {39, 85}) {
       assertThatThrownBy(() -> new PixelObservation<>(new Lamps(), new LampsRenderer(), size))
@@ -124,7 +126,7 @@ class PixelObservationTest {
   }
 
   /** Two lamps that light up in turn, from the first step on. */
-  private static final class Lamps implements Environment<Integer> {
+  private static final class Lamps implements Environment<Integer>, Inspectable {
 
     private int steps;
 

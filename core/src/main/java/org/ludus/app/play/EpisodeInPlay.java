@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.StepResult;
 import org.ludus.recording.EpisodeLog;
@@ -25,6 +26,7 @@ public final class EpisodeInPlay<S> implements AutoCloseable {
 
   private final Scene<S> scene;
   private final EnvironmentSpec spec;
+  private final Optional<Inspectable> inspectable;
   private final float[] observation;
   private final float[] action;
   private Timeline timeline;
@@ -44,6 +46,7 @@ public final class EpisodeInPlay<S> implements AutoCloseable {
     this.scene = scene;
     this.pilot = pilot;
     spec = scene.environment().spec();
+    inspectable = scene.environment().capability(Inspectable.class);
     observation = new float[spec.observationSpace().size()];
     action = new float[spec.actionSpace().size()];
     timeline = new Timeline(scene.environment(), 0);
@@ -161,9 +164,9 @@ public final class EpisodeInPlay<S> implements AutoCloseable {
     return timeline.position() == timeline.length();
   }
 
-  /** Returns whether the episode ended well; meaningless while it goes on. */
+  /** Returns whether the episode ended well, as far as the world says; meaningless before. */
   public boolean succeeded() {
-    return scene.environment().succeeded();
+    return inspectable.filter(Inspectable::succeeded).isPresent();
   }
 
   /** Returns how the episode ended, for people. */
@@ -199,9 +202,9 @@ public final class EpisodeInPlay<S> implements AutoCloseable {
     return timeline.result();
   }
 
-  /** Returns what the last step's reward consists of. */
+  /** Returns what the last step's reward consists of, as far as the world says. */
   public List<RewardTerm> rewardTerms() {
-    return scene.environment().rewardTerms();
+    return inspectable.map(Inspectable::rewardTerms).orElse(List.of());
   }
 
   /** Returns the episode's seed. */

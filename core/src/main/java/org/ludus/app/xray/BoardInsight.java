@@ -6,7 +6,7 @@ import org.ludus.agent.Explains;
 import org.ludus.agent.parts.Argmax;
 import org.ludus.app.play.Brain;
 import org.ludus.app.play.EpisodeInPlay;
-import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.render.Insight;
 import org.ludus.render.Palette;
@@ -58,10 +58,14 @@ public final class BoardInsight {
   }
 
   private Insight think(Brain thinker) {
-    Environment<?> environment = episode.scene().environment();
-    if (environment.places() > 0
-        && episode.spec().actionSpace() instanceof Space.Discrete actions) {
-      return ofPlaces(thinker.explains(), environment, actions);
+    Optional<Inspectable> board =
+        episode
+            .scene()
+            .environment()
+            .capability(Inspectable.class)
+            .filter(environment -> environment.places() > 0);
+    if (board.isPresent() && episode.spec().actionSpace() instanceof Space.Discrete actions) {
+      return ofPlaces(brain.explains(), board.get(), actions);
     }
     return picture
         .filter(seen -> thinker.explains().saliency() != Explains.Saliency.NONE)
@@ -69,7 +73,7 @@ public final class BoardInsight {
         .orElse(Insight.NONE);
   }
 
-  private Insight ofPlaces(Explains policy, Environment<?> environment, Space.Discrete actions) {
+  private Insight ofPlaces(Explains policy, Inspectable environment, Space.Discrete actions) {
     int places = environment.places();
     float[] values = new float[places];
     int[] best = new int[places];

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -18,7 +19,7 @@ import org.ludus.env.StepResult;
  * side the ball starts. The planes are paddle, ball, trail (where the ball was a step ago) and
  * bricks. There is no difficulty ramp.
  */
-public final class Breakout implements Environment<BreakoutState> {
+public final class Breakout implements Environment<BreakoutState>, Inspectable {
 
   private static final int LAST = Cells.SIZE - 1;
   private static final Cells WALL = Cells.rectangle(1, 4, 0, Cells.SIZE);

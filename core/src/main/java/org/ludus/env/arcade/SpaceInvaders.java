@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -16,7 +17,7 @@ import org.ludus.env.StepResult;
  * follows from the actions alone. The planes are cannon, aliens, aliens if they move left, aliens
  * if they move right, bullets of the cannon and bullets of the aliens.
  */
-public final class SpaceInvaders implements Environment<SpaceInvadersState> {
+public final class SpaceInvaders implements Environment<SpaceInvadersState>, Inspectable {
 
   private static final int LAST = Cells.SIZE - 1;
   private static final int START_COLUMN = 5;

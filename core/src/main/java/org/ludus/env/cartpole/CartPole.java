@@ -4,6 +4,7 @@ import java.util.List;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -19,7 +20,7 @@ import org.ludus.env.StepResult;
  * <p>Every step earns 1, the last one included. The episode terminates when the cart is more than
  * 2.4 m from the middle or the pole leans more than 12 degrees.
  */
-public final class CartPole implements Environment<CartPoleState> {
+public final class CartPole implements Environment<CartPoleState>, Inspectable {
 
   private static final double GRAVITY = 9.8; // m/s^2
   private static final double POLE_MASS = 0.1; // kg

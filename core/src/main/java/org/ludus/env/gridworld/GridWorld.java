@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -20,7 +21,7 @@ import org.ludus.env.gridworld.GridWorldOptions.Observation;
  * or the edge is in the way, and the shaping's for coming nearer to the goal in Manhattan distance.
  * The episode terminates at the goal.
  */
-public final class GridWorld implements Environment<GridState> {
+public final class GridWorld implements Environment<GridState>, Inspectable {
 
   private final GridWorldOptions options;
   private final Draws draws;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -17,7 +18,7 @@ import org.ludus.env.StepResult;
  * enters 63 in 14. The best return is -11, in 12 moves. Nothing is left to chance, so the seed
  * makes no difference.
  */
-public final class MagicGridWorld implements Environment<GridState> {
+public final class MagicGridWorld implements Environment<GridState>, Inspectable {
 
   private static final int SIDE = 9;
   private static final int START = 0;

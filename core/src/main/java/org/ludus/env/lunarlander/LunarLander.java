@@ -5,6 +5,7 @@ import java.util.List;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
@@ -22,7 +23,7 @@ import org.ludus.env.lunarlander.LunarLanderState.Ending;
  * <p>The arithmetic here is in double and is cast to float only on its way into Box2D. Each
  * instance owns native memory: close it.
  */
-public final class LunarLander implements Environment<LunarLanderState> {
+public final class LunarLander implements Environment<LunarLanderState>, Inspectable {
 
   private static final double FPS = 50;
   private static final double SCALE = LanderWorld.SCALE;

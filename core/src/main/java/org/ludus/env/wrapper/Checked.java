@@ -2,6 +2,7 @@ package org.ludus.env.wrapper;
 
 import java.util.Optional;
 import org.ludus.env.Environment;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -64,11 +65,17 @@ public final class Checked<S> extends Wrapper<S> {
   }
 
   @Override
-  public void observeFrom(int place, float[] observation) {
-    require(place >= 0 && place < places(), "has no place " + place);
-    requireRoom("observation", observation, spec().observationSpace());
-    inner.observeFrom(place, observation);
-    requireInside("observation", observation, spec().observationSpace());
+  protected Optional<Inspectable> inspectable(Inspectable world) {
+    return Optional.of(
+        new InspectableView(world) {
+          @Override
+          public void observeFrom(int place, float[] observation) {
+            require(place >= 0 && place < places(), "has no place " + place);
+            requireRoom("observation", observation, spec().observationSpace());
+            super.observeFrom(place, observation);
+            requireInside("observation", observation, spec().observationSpace());
+          }
+        });
   }
 
   /** A discrete action has to be an index; a real one only a number, as environments clip it. */

@@ -1,8 +1,10 @@
 package org.ludus.env.wrapper;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -101,9 +103,15 @@ public final class Discretized<S> extends Wrapper<S> {
   }
 
   @Override
-  public void observeFrom(int place, float[] observation) {
-    inner.observeFrom(place, inside);
-    observation[0] = index();
+  protected Optional<Inspectable> inspectable(Inspectable world) {
+    return Optional.of(
+        new InspectableView(world) {
+          @Override
+          public void observeFrom(int place, float[] observation) {
+            world.observeFrom(place, inside);
+            observation[0] = index();
+          }
+        });
   }
 
   private int index() {

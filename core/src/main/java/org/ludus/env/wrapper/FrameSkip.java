@@ -1,10 +1,11 @@
 package org.ludus.env.wrapper;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.FiniteMdp;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.StepResult;
 
@@ -24,7 +25,7 @@ public final class FrameSkip<S> extends Wrapper<S> {
   private final EnvironmentSpec spec;
   private final boolean remembering;
   private S before;
-  private float[] terms = {};
+  private final RewardTermSums terms;
 
   /**
    * Takes every action that often.
@@ -55,6 +56,7 @@ public final class FrameSkip<S> extends Wrapper<S> {
     this.steps = steps;
     this.remembering = remembering;
     spec = slowed(inner.spec(), steps);
+    terms = new RewardTermSums(inner.capability(Inspectable.class));
   }
 
   /** A limit is reached in fewer steps, and on screen the world keeps its pace. */
@@ -78,12 +80,12 @@ public final class FrameSkip<S> extends Wrapper<S> {
   public void reset(long seed, float[] observation) {
     inner.reset(seed, observation);
     remember();
-    terms = new float[inner.rewardTerms().size()];
+    terms.begin();
   }
 
   @Override
   public StepResult step(float[] action, float[] observation) {
-    Arrays.fill(terms, 0);
+    terms.clear();
     float reward = 0;
     int taken = 0;
     StepResult result;
@@ -91,7 +93,7 @@ public final class FrameSkip<S> extends Wrapper<S> {
       remember();
       result = inner.step(action, observation);
       reward += result.reward();
-      addTerms();
+      terms.add();
       taken++;
     } while (taken < steps && !result.ended());
     return new StepResult(reward, result.terminated(), result.truncated());
@@ -100,13 +102,6 @@ public final class FrameSkip<S> extends Wrapper<S> {
   private void remember() {
     if (remembering) {
       before = inner.snapshot();
-    }
-  }
-
-  private void addTerms() {
-    List<RewardTerm> latest = inner.rewardTerms();
-    for (int i = 0; i < terms.length; i++) {
-      terms[i] += latest.get(i).value();
     }
   }
 
@@ -128,14 +123,21 @@ public final class FrameSkip<S> extends Wrapper<S> {
     return before;
   }
 
-  /** Returns the sums over the world's own steps. */
+  /** Tells the sums over the world's own steps. */
   @Override
-  public List<RewardTerm> rewardTerms() {
-    List<RewardTerm> latest = inner.rewardTerms();
-    List<RewardTerm> sums = new ArrayList<>();
-    for (int i = 0; i < terms.length; i++) {
-      sums.add(new RewardTerm(latest.get(i).name(), terms[i]));
-    }
-    return sums;
+  protected Optional<Inspectable> inspectable(Inspectable world) {
+    return Optional.of(
+        new InspectableView(world) {
+          @Override
+          public List<RewardTerm> rewardTerms() {
+            return terms.terms();
+          }
+        });
+  }
+
+  /** Leaves the model out where a step is several of those that it speaks of. */
+  @Override
+  protected Optional<FiniteMdp> finiteMdp(FiniteMdp world) {
+    return steps == 1 ? Optional.of(world) : Optional.empty();
   }
 }

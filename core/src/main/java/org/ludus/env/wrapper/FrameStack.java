@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -106,19 +108,20 @@ public final class FrameStack<S> extends Wrapper<S> {
     return result;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Only the newest frame is seen from there: how the agent came to be where it is stays as it
-   * is.
-   */
+  /** Lets only the newest frame be seen from there: how the agent came here stays as it is. */
   @Override
-  public void observeFrom(int place, float[] observation) {
-    float[] newest = history[frames - 1];
-    inner.observeFrom(place, elsewhere);
-    history[frames - 1] = elsewhere;
-    write(observation);
-    history[frames - 1] = newest;
+  protected Optional<Inspectable> inspectable(Inspectable world) {
+    return Optional.of(
+        new InspectableView(world) {
+          @Override
+          public void observeFrom(int place, float[] observation) {
+            float[] newest = history[frames - 1];
+            world.observeFrom(place, elsewhere);
+            history[frames - 1] = elsewhere;
+            write(observation);
+            history[frames - 1] = newest;
+          }
+        });
   }
 
   private void write(float[] observation) {

@@ -2,8 +2,10 @@ package org.ludus.env.wrapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -71,9 +73,15 @@ public final class NormalizedObservation<S> extends Wrapper<S> {
   }
 
   @Override
-  public void observeFrom(int place, float[] observation) {
-    inner.observeFrom(place, observation);
-    normalize(observation);
+  protected Optional<Inspectable> inspectable(Inspectable world) {
+    return Optional.of(
+        new InspectableView(world) {
+          @Override
+          public void observeFrom(int place, float[] observation) {
+            world.observeFrom(place, observation);
+            normalize(observation);
+          }
+        });
   }
 
   private void normalize(float[] observation) {

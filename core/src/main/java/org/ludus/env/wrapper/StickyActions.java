@@ -1,7 +1,9 @@
 package org.ludus.env.wrapper;
 
 import java.util.List;
+import java.util.Optional;
 import org.ludus.env.Environment;
+import org.ludus.env.FiniteMdp;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 
@@ -76,5 +78,11 @@ public final class StickyActions<S> extends Wrapper<S> {
       hasTaken = true;
     }
     return inner.step(taken, observation);
+  }
+
+  /** Leaves the model out: what comes of an action hangs on the one before, too. */
+  @Override
+  protected Optional<FiniteMdp> finiteMdp(FiniteMdp world) {
+    return probability == 0 ? Optional.of(world) : Optional.empty();
   }
 }

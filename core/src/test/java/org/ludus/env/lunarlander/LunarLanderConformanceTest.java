@@ -9,6 +9,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.RecordedDraws;
 import org.ludus.env.Recordings;
 import org.ludus.env.StepResult;
@@ -127,7 +128,7 @@ class LunarLanderConformanceTest {
   }
 
   /** Puts recorded actions in place of those it is given: throttles are recorded in double. */
-  private static final class Replay implements Environment<LunarLanderState> {
+  private static final class Replay implements Environment<LunarLanderState>, Inspectable {
 
     private final LunarLander lander;
     private final JsonNode actions;

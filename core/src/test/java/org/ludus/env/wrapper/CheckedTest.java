@@ -158,10 +158,5 @@ class CheckedTest {
     public Integer snapshot() {
       return 0;
     }
-
-    @Override
-    public boolean succeeded() {
-      return false;
-    }
   }
 }

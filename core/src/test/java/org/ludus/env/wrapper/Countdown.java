@@ -2,6 +2,7 @@ package org.ludus.env.wrapper;
 
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -9,7 +10,7 @@ import org.ludus.env.StepResult;
  * A world in which nothing happens but what a test says: observations are the numbers of steps and
  * of the last action, the episode terminates at a given step.
  */
-final class Countdown implements Environment<Integer> {
+final class Countdown implements Environment<Integer>, Inspectable {
 
   static final int NEVER = Integer.MAX_VALUE;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.StepResult;
 
 class FrameSkipTest {
@@ -53,7 +54,7 @@ class FrameSkipTest {
 
     assertThat(result).isEqualTo(new StepResult(2, true, false));
     assertThat(world.steps).isEqualTo(6);
-    assertThat(skipping.succeeded()).isTrue();
+    assertThat(skipping.capability(Inspectable.class).orElseThrow().succeeded()).isTrue();
     assertThatThrownBy(() -> skipping.step(action, observation))
         .isInstanceOf(IllegalStateException.class);
   }

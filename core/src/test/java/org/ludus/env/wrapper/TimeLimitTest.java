@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.ludus.env.Inspectable;
 import org.ludus.env.StepResult;
 
 class TimeLimitTest {
@@ -58,7 +59,7 @@ class TimeLimitTest {
 
     assertThat(limited.spec()).isSameAs(world.spec());
     assertThat(limited.snapshot()).isEqualTo(1);
-    assertThat(limited.succeeded()).isFalse();
+    assertThat(limited.capability(Inspectable.class).orElseThrow().succeeded()).isFalse();
     limited.close();
     assertThat(world.closed).isTrue();
   }
