@@ -52,7 +52,7 @@ public final class DqnAgent implements ReplayLearner {
   private final Network online;
   private final Network target;
   private final LearningRate learningRate;
-  private final Explorer explorer = new Explorer();
+  private final Explorer explorer;
   private long updates;
 
   /** The newest minibatch, and what an update works out of it, row by row. */
@@ -101,6 +101,7 @@ public final class DqnAgent implements ReplayLearner {
     target = context.networks().create(spec, optimizer, parameters);
     learningRate = config.optimizer().rate(context.plannedSteps(), List.of(online));
 
+    explorer = new Explorer();
     int rows = experience.batchSize();
     predictions = new float[rows * actionCount];
     nextValues = new float[rows * actionCount];

@@ -65,7 +65,7 @@ public final class BoardInsight {
             .capability(Inspectable.class)
             .filter(environment -> environment.places() > 0);
     if (board.isPresent() && episode.spec().actionSpace() instanceof Space.Discrete actions) {
-      return ofPlaces(brain.explains(), board.get(), actions);
+      return ofPlaces(thinker.explains(), board.get(), actions);
     }
     return picture
         .filter(seen -> thinker.explains().saliency() != Explains.Saliency.NONE)
