@@ -1,7 +1,9 @@
 package org.ludus.agent;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.FiniteMdp;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
@@ -17,6 +19,7 @@ import org.ludus.network.NetworkFactory;
  * @param streams where its randomness comes from: each use has a stream of its own, by name
  * @param networks makes its networks, if it has any
  * @param secondThread runs what an agent can do on two threads; at once, where there is but one
+ * @param model the environment's model, where it has one, for agents that plan
  */
 public record AgentContext(
     EnvironmentSpec environment,
@@ -24,7 +27,19 @@ public record AgentContext(
     long plannedSteps,
     RandomStreams streams,
     NetworkFactory networks,
-    Executor secondThread) {
+    Executor secondThread,
+    Optional<FiniteMdp> model) {
+
+  /** Makes a context without a model. */
+  public AgentContext(
+      EnvironmentSpec environment,
+      int rows,
+      long plannedSteps,
+      RandomStreams streams,
+      NetworkFactory networks,
+      Executor secondThread) {
+    this(environment, rows, plannedSteps, streams, networks, secondThread, Optional.empty());
+  }
 
   /** Returns the stream of random numbers of that name, from its beginning. */
   public SplitMix64 stream(String name) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.ludus.agent.Policy;
 import org.ludus.agent.dqn.DqnAgent;
 import org.ludus.agent.dqn.DqnConfig;
+import org.ludus.agent.planning.ValueIteration;
+import org.ludus.agent.planning.ValueIterationConfig;
 import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.agent.policygradient.ActorCritic;
 import org.ludus.agent.policygradient.ActorCriticConfig;
@@ -44,6 +46,14 @@ final class BuiltInAgents {
             .needing(settings -> Requirements.states(settings.bins()))
             .explained(Explanations.Q_LEARNING)
             .ranked(20),
+        AgentEntry.learner(
+                "value-iteration",
+                "plans with the world's own model, sweep by sweep (Bellman 1957)",
+                ValueIterationConfig.class,
+                ValueIteration::new)
+            .needing(settings -> Requirements.model())
+            .explained(Explanations.VALUE_ITERATION)
+            .ranked(25),
         AgentEntry.learner(
                 "dqn",
                 "a deep Q-network with replay and a target network (Mnih et al. 2015)",

@@ -38,6 +38,17 @@ final class Explanations {
       epsilon falls.\
       """;
 
+  static final String VALUE_ITERATION =
+      """
+      It takes no step at all: the world hands it its rules, and it works out what every \
+      state is worth. In a sweep each value becomes that of the best action, the reward plus \
+      what the next state is worth, weighed with the chances of what may happen: V(s) <- max \
+      over a of sum p x (r + discount x V(s')). Knowledge of the goal spreads outwards from \
+      it by about a step a sweep. Look for delta, the greatest change in a sweep, which \
+      shrinks by the discount each time until nothing moves: then the values are exact, and \
+      no learner can do better.\
+      """;
+
   static final String DQN =
       """
       A network estimates the return of each action in what is seen, where a table would \

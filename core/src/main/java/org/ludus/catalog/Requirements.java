@@ -3,8 +3,10 @@ package org.ludus.catalog;
 import java.util.List;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.FiniteMdp;
 import org.ludus.env.Space;
 import org.ludus.env.wrapper.Discretized;
+import org.ludus.env.wrapper.InStates;
 import org.ludus.env.wrapper.OneHot;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
@@ -27,8 +29,10 @@ public record Requirements(
   public enum Observations {
     /** Whatever there is. */
     ANY,
-    /** The number of a state, for tables. */
+    /** The number of a state, for tables: the environment's own, or that of a cell of a grid. */
     STATES,
+    /** The number of a state of a finite model, for planners. */
+    MODEL,
     /** Numbers, for function approximation: the number of a state becomes a one among zeros. */
     NUMBERS
   }
@@ -55,6 +59,11 @@ public record Requirements(
    */
   public static Requirements states(int bins) {
     return new Requirements(Observations.STATES, Actions.DISCRETE, bins, "");
+  }
+
+  /** Returns those of an agent that plans with a finite model of the environment. */
+  public static Requirements model() {
+    return new Requirements(Observations.MODEL, Actions.DISCRETE, 0, "");
   }
 
   /** Returns those of an agent that approximates, whatever its actions. */
@@ -97,6 +106,7 @@ public record Requirements(
     return switch (observations) {
       case ANY -> environment;
       case STATES -> inStates(agent, environment);
+      case MODEL -> inModel(agent, environment);
       case NUMBERS -> inNumbers(agent, environment);
     };
   }
@@ -104,6 +114,9 @@ public record Requirements(
   private <S> Environment<S> inStates(String agent, Environment<S> environment) {
     if (environment.spec().observationSpace() instanceof Space.Discrete) {
       return environment;
+    }
+    if (environment.capability(FiniteMdp.class).isPresent()) {
+      return new InStates<>(environment);
     }
     int dimensions = environment.spec().observationSpace().size();
     if (Math.pow(bins, dimensions) > Discretized.MAX_CELLS) {
@@ -114,6 +127,14 @@ public record Requirements(
               .formatted(Discretized.MAX_CELLS, bins, dimensions, Math.log10(bins) * dimensions));
     }
     return new Discretized<>(environment, bins);
+  }
+
+  private static <S> Environment<S> inModel(String agent, Environment<S> environment) {
+    if (environment.capability(FiniteMdp.class).isEmpty()) {
+      throw unfit(
+          agent, environment.spec(), "a finite model: what can come of each action in each state");
+    }
+    return new InStates<>(environment);
   }
 
   private <S> Environment<S> inNumbers(String agent, Environment<S> environment) {

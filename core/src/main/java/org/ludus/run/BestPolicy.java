@@ -21,9 +21,14 @@ final class BestPolicy implements TrainingListener {
     this.solvedReturn = solvedReturn;
   }
 
-  /** Starts from the best policy of the part of a run before it was stopped. */
-  void goOnFrom(Policy best) {
+  /**
+   * Starts from the best policy of the part of a run before it was stopped.
+   *
+   * @param returnMean its mean return in the evaluation that made it the best
+   */
+  void goOnFrom(Policy best, double returnMean) {
     policy = best;
+    solved = returnMean >= solvedReturn;
   }
 
   @Override

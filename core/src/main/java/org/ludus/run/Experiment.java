@@ -18,6 +18,7 @@ import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
+import org.ludus.env.FiniteMdp;
 import org.ludus.env.RandomStreams;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
@@ -224,7 +225,8 @@ public record Experiment(
             training.steps(),
             streams,
             backend.networks(),
-            workers.others());
+            workers.others(),
+            environments.get(0).capability(FiniteMdp.class));
     Agent learner = Agents.find(agent).make(context, settings);
     Trainer trainer =
         new Trainer(

@@ -120,7 +120,7 @@ public final class TrainingRun implements AutoCloseable {
         RunDirectory.resume(folder, trainer(), this::write, System::nanoTime, epochSeconds());
     Files.writeString(folder.resolve(RunDirectory.CONFIG), yaml());
     if (run.best().isPresent()) {
-      best.goOnFrom(ModelFile.read(run.best().get()).policy());
+      best.goOnFrom(ModelFile.read(run.best().get()).policy(), trainer().bestReturn());
     }
     return run;
   }
