@@ -14,6 +14,7 @@ import org.ludus.app.play.KeyboardPilot;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.profile.Command;
 import org.ludus.profile.GameLibrary;
 
 /** Games that are played and watched. */
@@ -98,6 +99,22 @@ class GamesTest extends PlaygroundTest {
     window.press(Input.Keys.R);
     assertThat(game.run().episode().steps()).isZero();
     assertThat(game.run().episodeNumber()).isZero();
+  }
+
+  @Test
+  void help_shows_all_keys_and_stops_the_world() throws Exception {
+    GamePage game = watch("cart-pole/random", 1);
+    window.press(Input.Keys.F1);
+    assertThat(game.isHelpVisible()).isTrue();
+    assertThat(game.isPaused()).isTrue();
+    for (Command command : Command.values()) {
+      assertThat(playground.texts()).contains(command.label());
+    }
+    playground.picture("help");
+
+    window.press(Input.Keys.ESCAPE);
+    assertThat(game.isHelpVisible()).isFalse();
+    playground.page(GamePage.class);
   }
 
   @Test

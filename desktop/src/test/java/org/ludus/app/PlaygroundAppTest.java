@@ -11,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ludus.app.game.Game;
 import org.ludus.app.game.GamePage;
-import org.ludus.app.menu.SettingsPage;
 import org.ludus.app.menu.TourPage;
 import org.ludus.app.menu.WorldPage;
 import org.ludus.app.menu.WorldsPage;
@@ -23,11 +22,8 @@ import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.Environments;
 import org.ludus.model.Model;
 import org.ludus.model.Models;
-import org.ludus.profile.Command;
-import org.ludus.profile.PlayerSettings;
-import org.ludus.render.Palette;
 
-/** The menu, the settings, the tour, messages and the window itself. */
+/** The menu, the tour, messages and the window itself. */
 class PlaygroundAppTest extends PlaygroundTest {
 
   @Test
@@ -93,22 +89,6 @@ class PlaygroundAppTest extends PlaygroundTest {
     }
   }
 
-  @Test
-  void help_shows_all_keys_and_stops_the_world() throws Exception {
-    GamePage game = watch("cart-pole/random", 1);
-    window.press(Input.Keys.F1);
-    assertThat(game.isHelpVisible()).isTrue();
-    assertThat(game.isPaused()).isTrue();
-    for (Command command : Command.values()) {
-      assertThat(playground.texts()).contains(command.label());
-    }
-    playground.picture("help");
-
-    window.press(Input.Keys.ESCAPE);
-    assertThat(game.isHelpVisible()).isFalse();
-    playground.page(GamePage.class);
-  }
-
   /** A page that cannot go on. */
   private static final class Failing extends ShellPage {
 
@@ -135,63 +115,6 @@ class PlaygroundAppTest extends PlaygroundTest {
     playground.onScreen(() -> app.open(() -> new Failing(app)));
     window.until(() -> app.getScreen() instanceof WorldsPage);
     assertThat(playground.texts()).contains("the page has lost its place");
-  }
-
-  @Test
-  void settings_change_colours_and_size_at_once() throws Exception {
-    playground.open(SettingsPage.class, () -> new SettingsPage(app));
-    playground.picture("settings");
-    float scale = window.call(() -> app.style().scale());
-
-    playground.focus("Colours");
-    window.press(Input.Keys.RIGHT);
-    assertThat(app.palette()).isEqualTo(Palette.DAY);
-    playground.picture("settings-day");
-    window.press(Input.Keys.LEFT);
-    assertThat(app.palette()).isEqualTo(Palette.NIGHT);
-
-    playground.focus("Size of text and panels");
-    window.press(Input.Keys.RIGHT);
-    assertThat(playground.profile().settings().get().scale()).isEqualTo(1.25);
-    assertThat(app.style().scale()).isGreaterThan(scale);
-    window.press(Input.Keys.ESCAPE);
-    playground.page(WorldsPage.class);
-  }
-
-  @Test
-  void keys_can_be_bound_anew_and_one_that_is_taken_is_refused() throws Exception {
-    playground.open(SettingsPage.class, () -> new SettingsPage(app));
-    playground.choose("pause");
-    assertThat(playground.texts()).contains("press a key");
-    window.press(Input.Keys.O);
-    assertThat(keys(Command.PAUSE)).containsExactly("O");
-
-    playground.choose("step");
-    window.press(Input.Keys.O);
-    assertThat(keys(Command.STEP)).doesNotContain("O");
-    assertThat(keys(Command.PAUSE)).containsExactly("O");
-
-    playground.choose("step");
-    window.press(Input.Keys.ESCAPE);
-    playground.page(SettingsPage.class);
-    assertThat(playground.texts()).doesNotContain("press a key");
-
-    GamePage game = watch("cart-pole/random", 1);
-    window.press(Input.Keys.P);
-    assertThat(game.isPaused()).isFalse();
-    window.press(Input.Keys.O);
-    assertThat(game.isPaused()).isTrue();
-
-    playground.open(SettingsPage.class, () -> new SettingsPage(app));
-    playground.choose("All keys as they were");
-    assertThat(keys(Command.PAUSE)).containsExactly("P", "Space");
-  }
-
-  private static List<String> keys(Command command) {
-    PlayerSettings settings = playground.profile().settings().get();
-    return org.ludus.profile.KeyBindings.of(
-            settings, "cart-pole", Environments.find("cart-pole").controls())
-        .keys(command);
   }
 
   @Test
