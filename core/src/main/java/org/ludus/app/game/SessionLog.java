@@ -3,9 +3,8 @@ package org.ludus.app.game;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
-import org.ludus.env.StepResult;
 import org.ludus.recording.EpisodeLog;
-import org.ludus.recording.EpisodeRecorder;
+import org.ludus.recording.EpisodeLogs;
 
 /** Makes recordings of what was played on screen. */
 public final class SessionLog {
@@ -22,17 +21,8 @@ public final class SessionLog {
    */
   public static EpisodeLog of(Session<?> session, EnvironmentReference world, String player) {
     try (Environment<?> bare = Environments.make(world)) {
-      float[] action = new float[bare.spec().actionSpace().size()];
-      float[] observation = new float[bare.spec().observationSpace().size()];
-      EpisodeRecorder recorder = new EpisodeRecorder(world.toString(), player, action.length);
-      bare.reset(session.seed(), observation);
-      recorder.reset(session.seed(), observation);
-      for (int step = 0; step < session.length(); step++) {
-        session.action(step, action);
-        StepResult result = bare.step(action, observation);
-        recorder.step(action, result, observation);
-      }
-      return recorder.log();
+      return EpisodeLogs.of(
+          bare, world.toString(), player, session.seed(), session.length(), session::action);
     }
   }
 }
