@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.env.Environment;
+import org.ludus.env.MultiAgentEnvironment;
 
 /**
  * Holds the code to ARCHITECTURE.md: arrows point one way, and chance and time come from outside.
@@ -217,6 +220,26 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.ludus.env..")
         .check(CLASSES);
+  }
+
+  @Test
+  void only_training_recording_and_checking_step_an_environment() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.ludus.env..", "org.ludus.train..", "org.ludus.recording..", "org.ludus.check..")
+        .and(areNotPartOf("PixelObservation"))
+        .should()
+        .callMethodWhere(isAStep(Environment.class).or(isAStep(MultiAgentEnvironment.class)))
+        .check(CLASSES);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> isAStep(Class<?> environment) {
+    return DescribedPredicate.describe(
+        "steps an " + environment.getSimpleName(),
+        call ->
+            call.getTarget().getName().equals("step")
+                && call.getTargetOwner().isAssignableTo(environment));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.check.EnvironmentBenchmark;
 import org.ludus.check.NetworkBenchmark;
 import org.ludus.run.Experiment;
 import org.ludus.run.Preset;

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.check.EnvironmentCheck;
+import org.ludus.check.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,10 +31,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnvironmentReference reference = EnvironmentReference.parse(environment);
-    List<EnvironmentCheck.Finding> findings =
+    List<Finding> findings =
         EnvironmentCheck.run(Environments.find(reference.id()), reference.options());
     PrintWriter out = spec.commandLine().getOut();
-    for (EnvironmentCheck.Finding finding : findings) {
+    for (Finding finding : findings) {
       out.println(json ? Json.line(finding.toMap()) : finding.toString());
     }
     long broken = findings.stream().filter(finding -> !finding.kept()).count();

@@ -10,11 +10,10 @@ import org.ludus.agent.Actor;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
-import org.ludus.env.StepResult;
 import org.ludus.model.Model;
 import org.ludus.model.Models;
 import org.ludus.recording.EpisodeLog;
-import org.ludus.recording.EpisodeRecorder;
+import org.ludus.recording.EpisodeLogs;
 import org.ludus.recording.ReplayFile;
 import org.ludus.render.Scene;
 import picocli.CommandLine.Command;
@@ -106,31 +105,13 @@ final class RecordCommand implements Callable<Integer> {
     return logs.stream().map(EpisodeLog::episodicReturn).toList();
   }
 
-  /**
-   * Plays one episode. The model may see its world through wrappers, but the log is of the world as
-   * it is, so that whoever replays it needs no model: so two of them are played in step.
-   */
+  /** Plays one episode; the log is of the world as it is, not as the model sees it. */
   private static EpisodeLog log(Model model, long episodeSeed, SplitMix64 random) {
     Actor player = model.policy().greedy().newActor();
-    player.begin(random);
     try (Environment<?> seen = model.makeEnvironment();
         Environment<?> bare = Environments.make(model.environment())) {
-      float[] observation = new float[seen.spec().observationSpace().size()];
-      float[] bareObservation = new float[bare.spec().observationSpace().size()];
-      float[] action = new float[bare.spec().actionSpace().size()];
-      EpisodeRecorder recorder =
-          new EpisodeRecorder(model.environment().toString(), model.agent(), action.length);
-      seen.reset(episodeSeed, observation);
-      bare.reset(episodeSeed, bareObservation);
-      recorder.reset(episodeSeed, bareObservation);
-      StepResult result;
-      do {
-        player.act(observation, 0, action, 0);
-        seen.step(action, observation);
-        result = bare.step(action, bareObservation);
-        recorder.step(action, result, bareObservation);
-      } while (!result.ended());
-      return recorder.log();
+      return EpisodeLogs.play(
+          seen, bare, model.environment().toString(), model.agent(), player, episodeSeed, random);
     }
   }
 }

@@ -19,8 +19,7 @@ public interface FiniteMdp {
 
   /**
    * Returns the number of the state that the running episode is in, or that it ended in.
-   *
-   * @throws IllegalStateException before the first reset
+   * Meaningless before the first reset.
    */
   int state();
 
@@ -29,7 +28,6 @@ public interface FiniteMdp {
    * were as it is: of the places that {@link Inspectable#observeFrom} knows.
    *
    * @throws IndexOutOfBoundsException if there is no such place, as in worlds that have none
-   * @throws IllegalStateException before the first reset
    */
   default int stateFrom(int place) {
     throw new IndexOutOfBoundsException("there is no place " + place);

@@ -1,7 +1,6 @@
 package org.ludus.env;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The set that observations or actions come from. */
 public sealed interface Space permits Space.Discrete, Space.Box {
@@ -22,7 +21,7 @@ public sealed interface Space permits Space.Discrete, Space.Box {
 
     /** Checks that there is something to choose. */
     public Discrete {
-      names = List.copyOf(names);
+      names = names instanceof NumberNames ? names : List.copyOf(names);
       if (names.isEmpty()) {
         throw new IllegalArgumentException("a discrete space needs at least one alternative");
       }
@@ -30,7 +29,7 @@ public sealed interface Space permits Space.Discrete, Space.Box {
 
     /** Returns a space of alternatives that have no names of their own, only numbers. */
     public static Discrete numbered(int count) {
-      return new Discrete(IntStream.range(0, count).mapToObj(Integer::toString).toList());
+      return new Discrete(new NumberNames(count));
     }
 
     /** Returns the number of alternatives. */

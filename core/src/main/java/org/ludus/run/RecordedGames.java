@@ -162,17 +162,19 @@ public final class RecordedGames {
       Transitions step = new Transitions(1, size, world.spec().actionSpace().size());
       float[] action = new float[step.actionSize];
       ActionRange range = ActionRange.of(world.spec().actionSpace());
-      world.reset(game.seed(), step.nextObservations);
-      for (int i = 0; i < game.steps(); i++) {
-        System.arraycopy(step.nextObservations, 0, step.observations, 0, size);
-        game.action(i, action);
+      Replay replay = new Replay(game, world);
+      replay.restart(step.observations);
+      while (replay.advance(step.nextObservations)) {
+        game.action(replay.steps() - 1, action);
         range.toUnit(action, 0, step.actions, 0);
-        StepResult result = world.step(action, step.nextObservations);
+        StepResult result = replay.result();
         step.rewards[0] = result.reward();
         step.terminated[0] = result.terminated();
         // Who stopped playing has cut the episode off: it would have gone on.
-        step.truncated[0] = !result.terminated() && (result.truncated() || i == game.steps() - 1);
+        step.truncated[0] =
+            !result.terminated() && (result.truncated() || replay.steps() == game.steps());
         agent.remember(step);
+        System.arraycopy(step.nextObservations, 0, step.observations, 0, size);
       }
     }
   }

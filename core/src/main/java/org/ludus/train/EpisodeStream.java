@@ -130,7 +130,8 @@ final class EpisodeStream implements EpisodeView {
 
   /** Returns how the episode ended. */
   Practice.EpisodeEnd end() {
-    return new Practice.EpisodeEnd(episodeReturn, length, judge.filter(Inspectable::succeeded).isPresent());
+    return new Practice.EpisodeEnd(
+        episodeReturn, length, judge.filter(Inspectable::succeeded).isPresent());
   }
 
   /**

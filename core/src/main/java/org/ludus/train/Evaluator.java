@@ -63,8 +63,7 @@ public final class Evaluator {
     for (boolean success : successes) {
       succeeded += success ? 1 : 0;
     }
-    EpisodeStatistics statistics =
-        EpisodeStatistics.of(returns, lengths, succeeded, episodes);
+    EpisodeStatistics statistics = EpisodeStatistics.of(returns, lengths, succeeded, episodes);
     boolean judges = environments.get(0).capability(Inspectable.class).isPresent();
     return judges ? statistics : statistics.withoutSuccess();
   }

@@ -160,8 +160,7 @@ public final class Trainer {
   public EpisodeStatistics recent() {
     int count = (int) Math.min(WINDOW, episodes);
     int successes = (int) Arrays.stream(lastSuccesses, 0, count).sum();
-    EpisodeStatistics recent =
-        EpisodeStatistics.of(lastReturns, lastLengths, successes, count);
+    EpisodeStatistics recent = EpisodeStatistics.of(lastReturns, lastLengths, successes, count);
     return streams.get(0).judges() ? recent : recent.withoutSuccess();
   }
 

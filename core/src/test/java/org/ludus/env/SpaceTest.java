@@ -28,6 +28,21 @@ class SpaceTest {
   }
 
   @Test
+  void alternatives_without_names_are_called_by_their_numbers() {
+    Space.Discrete numbered = Space.Discrete.numbered(1_000_000);
+
+    assertThat(numbered.count()).isEqualTo(1_000_000);
+    assertThat(numbered.names().get(999_999)).isEqualTo("999999");
+    assertThat(Space.Discrete.numbered(3))
+        .isEqualTo(new Space.Discrete(List.of("0", "1", "2")))
+        .hasSameHashCodeAs(new Space.Discrete(List.of("0", "1", "2")))
+        .isNotEqualTo(Space.Discrete.numbered(4));
+    assertThatThrownBy(() -> Space.Discrete.numbered(0)).hasMessageContaining("at least one");
+    assertThatThrownBy(() -> numbered.names().get(1_000_000))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void a_box_holds_what_lies_within_its_bounds() {
     assertThat(box.contains(new float[] {1, 1e30f}, 0)).isTrue();
     assertThat(box.contains(new float[] {1.001f, 0}, 0)).isFalse();

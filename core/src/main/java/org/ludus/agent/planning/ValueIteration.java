@@ -12,9 +12,9 @@ import org.ludus.file.Archive;
  * Value iteration (Bellman 1957; Sutton and Barto 2018, section 4.4): sweeps over all states of a
  * model, in place, until no value changes any more.
  *
- * <p>{@code V(s) <- max_a sum p(s', r | s, a) (r + discount V(s'))}, where {@code V(s')} is 0 if the
- * episode terminates with the step. One sweep is an update. The policy takes the action of greatest
- * value in each state.
+ * <p>{@code V(s) <- max_a sum p(s', r | s, a) (r + discount V(s'))}, where {@code V(s')} is 0 if
+ * the episode terminates with the step. One sweep is an update. The policy takes the action of
+ * greatest value in each state.
  *
  * <p>Metrics, of the last sweep: {@code delta}, the greatest change of a value, and {@code
  * value_mean}; and {@code updates}.
@@ -37,9 +37,7 @@ public final class ValueIteration implements OfflineLearner {
   public ValueIteration(AgentContext context, ValueIterationConfig config) {
     this.config = config;
     model =
-        context
-            .model()
-            .orElseThrow(() -> new IllegalArgumentException("a finite model is needed"));
+        context.model().orElseThrow(() -> new IllegalArgumentException("a finite model is needed"));
     values = new double[model.states()];
     metrics.gauge("value_mean", this::meanValue);
     metrics.gauge("updates", () -> sweeps);

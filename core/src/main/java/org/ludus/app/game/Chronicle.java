@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ludus.app.game.Game.Mode;
 import org.ludus.app.play.EpisodeInPlay;
-import org.ludus.app.play.EpisodeLogs;
+import org.ludus.app.play.PlayedEpisodes;
 import org.ludus.app.play.PolicyPilot;
 import org.ludus.app.shell.Shell;
 import org.ludus.profile.GameLibrary;
@@ -149,7 +149,7 @@ final class Chronicle implements AutoCloseable {
   }
 
   private EpisodeLog log(EpisodeInPlay<?> episode) {
-    return EpisodeLogs.of(episode, game.environment(), player(episode));
+    return PlayedEpisodes.of(episode, game.environment(), player(episode));
   }
 
   private String player(EpisodeInPlay<?> episode) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ludus.app.play.EpisodeLogs;
 import org.ludus.app.play.KeyboardPilot;
+import org.ludus.app.play.PlayedEpisodes;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.shell.ShellPage;
@@ -259,7 +259,7 @@ public final class RacePage extends ShellPage {
       shell
           .profile()
           .games()
-          .add(EpisodeLogs.of(lane.episode(), environment, "you"), Instant.now());
+          .add(PlayedEpisodes.of(lane.episode(), environment, "you"), Instant.now());
     }
   }
 

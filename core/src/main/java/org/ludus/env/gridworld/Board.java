@@ -92,7 +92,7 @@ final class Board {
     }
     int starts = collectStarts();
     start = candidates[starts == 1 ? 0 : draws.integer(0, starts)];
-    int goals = collectGoals();
+    int goals = collectGoals(start);
     goal = candidates[goals == 1 ? 0 : draws.integer(0, goals)];
     if (!fromMap && wallShare > 0) {
       drawWalls(draws);
@@ -115,11 +115,12 @@ final class Board {
     return count;
   }
 
-  private int collectGoals() {
+  /** Fills the candidates with the goals of episodes that begin in a cell; returns how many. */
+  private int collectGoals(int origin) {
     int count = 0;
-    flood(start);
+    flood(origin);
     for (int cell = 0; cell < wall.length; cell++) {
-      if (reached[cell] && cell != start && (fixedGoal == UNSET || cell == fixedGoal)) {
+      if (reached[cell] && cell != origin && (fixedGoal == UNSET || cell == fixedGoal)) {
         candidates[count++] = cell;
       }
     }
@@ -171,6 +172,45 @@ final class Board {
         }
       }
     }
+  }
+
+  /** Returns whether the walls are the same in every episode. */
+  boolean isFixed() {
+    return fromMap || wallShare == 0;
+  }
+
+  /** Returns whether the goal is the same in every episode. */
+  boolean hasFixedGoal() {
+    return fixedGoal != UNSET;
+  }
+
+  /** Returns that goal. */
+  int fixedGoal() {
+    return fixedGoal;
+  }
+
+  /** Receives the ways in which an episode can begin. */
+  interface BeginningSink {
+
+    /** Takes one of them. */
+    void beginning(double probability, int from, int to);
+  }
+
+  /** Lists every start with every goal that it can have, on a board that is fixed. */
+  void beginnings(BeginningSink sink) {
+    int[] starts = Arrays.copyOf(candidates, collectStarts());
+    for (int from : starts) {
+      int goals = collectGoals(from);
+      for (int i = 0; i < goals; i++) {
+        sink.beginning(1.0 / starts.length / goals, from, candidates[i]);
+      }
+    }
+  }
+
+  /** Returns where a move leads to: the cell itself where a wall or the edge is in the way. */
+  int move(int cell, int direction) {
+    int next = Moves.neighbour(cell, direction, columns, rows);
+    return wall[next] ? cell : next;
   }
 
   /** Returns the numbers of the cells that are walls. */

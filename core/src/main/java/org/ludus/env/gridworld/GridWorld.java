@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.ludus.env.Draws;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.FiniteMdp;
 import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
@@ -29,6 +31,8 @@ public final class GridWorld implements Environment<GridState>, Inspectable {
   private final boolean seesWalls;
   private final EnvironmentSpec spec;
 
+  private final GridModel model;
+
   private int agent;
   private int previous;
   private int lastAction;
@@ -50,6 +54,7 @@ public final class GridWorld implements Environment<GridState>, Inspectable {
     this.draws = draws;
     board = new Board(options);
     seesWalls = board.mayHaveWalls();
+    model = new GridModel(board, options, () -> agent);
     spec =
         new EnvironmentSpec(
             "grid-world",
@@ -81,28 +86,24 @@ public final class GridWorld implements Environment<GridState>, Inspectable {
   public StepResult step(float[] action, float[] observation) {
     lastAction = Moves.ACTIONS.index(action, 0);
     previous = agent;
-    int next = Moves.neighbour(agent, lastAction, board.columns, board.rows);
-    bumped = next == agent || board.wall[next];
-    agent = bumped ? agent : next;
+    agent = board.move(agent, lastAction);
+    bumped = agent == previous;
     steps++;
     observe(agent, observation);
-    return new StepResult((float) reward(), agent == board.goal, false);
+    float reward = (float) model.reward(previous, agent, board.goal);
+    return new StepResult(reward, agent == board.goal, false);
   }
 
-  private double reward() {
-    double reward = options.stepReward();
-    if (bumped) {
-      return reward + options.bumpReward();
+  /**
+   * Returns also the model, a {@link FiniteMdp}, where the walls are the same in every episode. Its
+   * states are the agent's cell and the goal's, or the agent's alone where a map has the goal.
+   */
+  @Override
+  public <C> Optional<C> capability(Class<C> type) {
+    if (type == FiniteMdp.class) {
+      return board.isFixed() ? Optional.of(type.cast(model)) : Optional.empty();
     }
-    reward += shaping();
-    return agent == board.goal ? reward + options.goalReward() : reward;
-  }
-
-  /** Returns what the last move earned by coming nearer to the goal. */
-  private double shaping() {
-    int before = Moves.distance(previous, board.goal, board.columns);
-    int after = Moves.distance(agent, board.goal, board.columns);
-    return options.shaping() * (before - after);
+    return Environment.super.capability(type);
   }
 
   /** Returns the number of the board's cells, walls included. */
@@ -188,7 +189,7 @@ public final class GridWorld implements Environment<GridState>, Inspectable {
     return List.of(
         new RewardTerm("step", steps == 0 ? 0 : (float) options.stepReward()),
         new RewardTerm("bump", bumped ? (float) options.bumpReward() : 0),
-        new RewardTerm("shaping", bumped ? 0 : (float) shaping()),
+        new RewardTerm("shaping", bumped ? 0 : (float) model.shaping(previous, agent, board.goal)),
         new RewardTerm("goal", succeeded() ? (float) options.goalReward() : 0));
   }
 

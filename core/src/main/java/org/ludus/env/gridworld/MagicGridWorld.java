@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.FiniteMdp;
 import org.ludus.env.Inspectable;
 import org.ludus.env.RewardTerm;
 import org.ludus.env.Space;
@@ -16,9 +17,9 @@ import org.ludus.env.StepResult;
  * <p>Every move earns -1, a move off the board included, which stays where it is; the move into the
  * goal earns 0 and terminates the episode. Whoever enters cell 18 finds himself in cell 54, whoever
  * enters 63 in 14. The best return is -11, in 12 moves. Nothing is left to chance, so the seed
- * makes no difference.
+ * makes no difference: its states are the cells.
  */
-public final class MagicGridWorld implements Environment<GridState>, Inspectable {
+public final class MagicGridWorld implements Environment<GridState>, Inspectable, FiniteMdp {
 
   private static final int SIDE = 9;
   private static final int START = 0;
@@ -73,7 +74,7 @@ public final class MagicGridWorld implements Environment<GridState>, Inspectable
     agent = beyond(next);
     steps++;
     observation[0] = agent;
-    return agent == GOAL ? ARRIVED : MOVED;
+    return arriving(agent);
   }
 
   /** Returns the number of the board's cells. Nobody ever stays where a teleporter stands. */
@@ -85,6 +86,49 @@ public final class MagicGridWorld implements Environment<GridState>, Inspectable
   @Override
   public void observeFrom(int place, float[] observation) {
     observation[0] = Objects.checkIndex(place, places());
+  }
+
+  @Override
+  public int states() {
+    return SIDE * SIDE;
+  }
+
+  @Override
+  public int actions() {
+    return Moves.ACTIONS.count();
+  }
+
+  /** Returns the cell that the agent is in. */
+  @Override
+  public int state() {
+    return agent;
+  }
+
+  @Override
+  public int stateFrom(int place) {
+    return Objects.checkIndex(place, places());
+  }
+
+  @Override
+  public void starts(StartSink sink) {
+    sink.start(1, START);
+  }
+
+  @Override
+  public void outcomes(int state, int action, OutcomeSink sink) {
+    int from = Objects.checkIndex(state, states());
+    int direction = Objects.checkIndex(action, actions());
+    if (from == GOAL) {
+      sink.outcome(1, GOAL, 0, true);
+      return;
+    }
+    int to = beyond(Moves.neighbour(from, direction, SIDE, SIDE));
+    StepResult result = arriving(to);
+    sink.outcome(1, to, result.reward(), result.terminated());
+  }
+
+  private static StepResult arriving(int cell) {
+    return cell == GOAL ? ARRIVED : MOVED;
   }
 
   /** Returns where one ends up on entering a cell. */

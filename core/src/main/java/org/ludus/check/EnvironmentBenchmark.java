@@ -1,4 +1,4 @@
-package org.ludus.cli;
+package org.ludus.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +17,10 @@ import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 
 /**
- * Plays a world at random, with the actions drawn beforehand so that their cost is not measured.
+ * How fast a world is: it is played at random, with the actions drawn beforehand so that their cost
+ * is not measured.
  */
-final class EnvironmentBenchmark {
+public final class EnvironmentBenchmark {
 
   private static final int CHUNK = 1_000;
 
@@ -38,12 +39,12 @@ final class EnvironmentBenchmark {
   }
 
   /**
-   * Returns the sorted steps a second of all rounds but the first, in which the JVM warms up.
+   * Returns the sorted steps a second of all rounds but a first, in which the JVM warms up.
    *
    * @param options options of the world that differ from its defaults
    * @param threads how many play at once, each in an environment of its own; their steps are added
    */
-  static double[] measure(
+  public static double[] measure(
       EnvironmentEntry<?, ?> entry,
       Map<String, String> options,
       int rounds,
