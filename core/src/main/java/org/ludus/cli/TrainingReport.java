@@ -24,6 +24,7 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
     map.put("backend", experiment.backend().toString());
     map.put("seed", experiment.seed());
     map.put("steps", result.steps());
+    map.put("unit", result.unit());
     map.put("episodes", result.episodes());
     map.put("wall_seconds", result.seconds());
     map.put("steps_per_second", result.steps() / Math.max(1e-9, result.seconds()));
@@ -55,13 +56,14 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
         interrupted ? "%ngo on with: ludus train --resume %s".formatted(result.folder()) : "";
     return String.format(
         Locale.ROOT,
-        "%s %s, seed %d: %,d steps in %.1f s%s%n"
+        "%s %s, seed %d: %,d %s in %.1f s%s%n"
             + "best policy over %d fresh episodes: return %.2f +- %.2f, length %.1f, success %s%s%n"
             + "%skept in %s%s%n",
         experiment.environment(),
         experiment.agent(),
         experiment.seed(),
         result.steps(),
+        result.unit(),
         result.seconds(),
         interrupted ? " (interrupted)" : "",
         evaluation.episodes(),

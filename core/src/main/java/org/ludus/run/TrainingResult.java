@@ -7,7 +7,8 @@ import org.ludus.train.EpisodeStatistics;
  * What a training has come to.
  *
  * @param experiment what was trained
- * @param steps environment steps taken
+ * @param steps environment steps taken, or updates made by an agent that takes none
+ * @param unit which of the two: {@code steps} or {@code updates}
  * @param episodes episodes ended
  * @param seconds time taken
  * @param evaluation how the best policy plays, on episodes the training has seen in no way
@@ -18,6 +19,7 @@ import org.ludus.train.EpisodeStatistics;
 public record TrainingResult(
     Experiment experiment,
     long steps,
+    String unit,
     long episodes,
     double seconds,
     EpisodeStatistics evaluation,

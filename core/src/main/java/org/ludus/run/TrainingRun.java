@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ludus.agent.Agent;
+import org.ludus.agent.OfflineLearner;
 import org.ludus.agent.Policy;
 import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.env.Environment;
@@ -247,6 +248,7 @@ public final class TrainingRun implements AutoCloseable {
     return new TrainingResult(
         experiment,
         steps(),
+        agent() instanceof OfflineLearner ? "updates" : "steps",
         trainer().episodes(),
         seconds,
         evaluation,
