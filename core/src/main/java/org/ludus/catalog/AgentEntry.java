@@ -1,5 +1,6 @@
 package org.ludus.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import org.ludus.agent.Agent;
 import org.ludus.agent.AgentContext;
 import org.ludus.agent.Policy;
+import org.ludus.agent.PolicyFormat;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.settings.Settings;
@@ -28,6 +30,7 @@ public final class AgentEntry<C extends Record> {
   private final C defaults;
   private final Function<C, Requirements> requirements;
   private final int rank;
+  private final List<PolicyFormat<?>> formats;
   private final Optional<BiFunction<AgentContext, C, Agent>> learner;
   private final Optional<BiFunction<EnvironmentSpec, Optional<Policy>, Policy>> policy;
 
@@ -38,6 +41,7 @@ public final class AgentEntry<C extends Record> {
       C defaults,
       Function<C, Requirements> requirements,
       int rank,
+      List<PolicyFormat<?>> formats,
       Optional<BiFunction<AgentContext, C, Agent>> learner,
       Optional<BiFunction<EnvironmentSpec, Optional<Policy>, Policy>> policy) {
     this.id = id;
@@ -46,6 +50,7 @@ public final class AgentEntry<C extends Record> {
     this.defaults = defaults;
     this.requirements = requirements;
     this.rank = rank;
+    this.formats = List.copyOf(formats);
     this.learner = learner;
     this.policy = policy;
   }
@@ -70,6 +75,7 @@ public final class AgentEntry<C extends Record> {
         Settings.defaults(settings),
         any -> Requirements.none(),
         LAST,
+        List.of(),
         Optional.of(factory),
         Optional.empty());
   }
@@ -91,6 +97,7 @@ public final class AgentEntry<C extends Record> {
         new NoSettings(),
         any -> Requirements.none(),
         LAST,
+        List.of(),
         Optional.empty(),
         Optional.of(factory));
   }
@@ -101,7 +108,8 @@ public final class AgentEntry<C extends Record> {
    * @param needs may depend on its settings
    */
   public AgentEntry<C> needing(Function<C, Requirements> needs) {
-    return new AgentEntry<>(id, summary, explanation, defaults, needs, rank, learner, policy);
+    return new AgentEntry<>(
+        id, summary, explanation, defaults, needs, rank, formats, learner, policy);
   }
 
   /**
@@ -111,7 +119,8 @@ public final class AgentEntry<C extends Record> {
    *     rule, and what to look for in its curves
    */
   public AgentEntry<C> explained(String text) {
-    return new AgentEntry<>(id, summary, text, defaults, requirements, rank, learner, policy);
+    return new AgentEntry<>(
+        id, summary, text, defaults, requirements, rank, formats, learner, policy);
   }
 
   /**
@@ -121,7 +130,32 @@ public final class AgentEntry<C extends Record> {
    */
   public AgentEntry<C> ranked(int place) {
     return new AgentEntry<>(
-        id, summary, explanation, defaults, requirements, place, learner, policy);
+        id, summary, explanation, defaults, requirements, place, formats, learner, policy);
+  }
+
+  /**
+   * Returns the same with how its policies are kept in model files.
+   *
+   * @param kinds one for each kind of policy that it makes
+   */
+  public AgentEntry<C> keptAs(PolicyFormat<?>... kinds) {
+    return new AgentEntry<>(
+        id, summary, explanation, defaults, requirements, rank, List.of(kinds), learner, policy);
+  }
+
+  /** Returns how its policies are kept in model files: one for each kind that it makes. */
+  public List<PolicyFormat<?>> formats() {
+    return formats;
+  }
+
+  /** Returns how model files keep policies of a kind, if the agent makes such. */
+  public Optional<PolicyFormat<?>> format(String kind) {
+    return formats.stream().filter(format -> format.id().equals(kind)).findFirst();
+  }
+
+  /** Returns how model files keep a policy, if the agent makes such. */
+  public Optional<PolicyFormat<?>> format(Policy kept) {
+    return formats.stream().filter(format -> format.keeps(kept)).findFirst();
   }
 
   /** Returns its name on the command line. */

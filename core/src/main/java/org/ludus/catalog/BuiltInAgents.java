@@ -3,10 +3,14 @@ package org.ludus.catalog;
 import java.util.List;
 import java.util.Optional;
 import org.ludus.agent.Policy;
+import org.ludus.agent.PolicyFormat;
 import org.ludus.agent.dqn.DqnAgent;
 import org.ludus.agent.dqn.DqnConfig;
 import org.ludus.agent.planning.ValueIteration;
 import org.ludus.agent.planning.ValueIterationConfig;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicyFormat;
+import org.ludus.agent.policy.TableFormat;
 import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.agent.policygradient.ActorCritic;
 import org.ludus.agent.policygradient.ActorCriticConfig;
@@ -22,6 +26,10 @@ import org.ludus.env.EnvironmentSpec;
 
 /** The agents that come with the program: the one list to add another to. */
 final class BuiltInAgents {
+
+  private static final PolicyFormat<?> ACTION_VALUES = new NetworkPolicyFormat(Head.ACTION_VALUES);
+  private static final PolicyFormat<?> CATEGORICAL = new NetworkPolicyFormat(Head.CATEGORICAL);
+  private static final PolicyFormat<?> GAUSSIAN = new NetworkPolicyFormat(Head.GAUSSIAN);
 
   private BuiltInAgents() {}
 
@@ -44,6 +52,7 @@ final class BuiltInAgents {
                 QLearningConfig.class,
                 QLearning::new)
             .needing(settings -> Requirements.states(settings.bins()))
+            .keptAs(new TableFormat())
             .explained(Explanations.Q_LEARNING)
             .ranked(20),
         AgentEntry.learner(
@@ -52,6 +61,7 @@ final class BuiltInAgents {
                 ValueIterationConfig.class,
                 ValueIteration::new)
             .needing(settings -> Requirements.model())
+            .keptAs(new TableFormat())
             .explained(Explanations.VALUE_ITERATION)
             .ranked(25),
         AgentEntry.learner(
@@ -63,6 +73,7 @@ final class BuiltInAgents {
                 settings ->
                     Requirements.numbersOrPictures(settings.network().convolutions())
                         .withDiscreteActions())
+            .keptAs(ACTION_VALUES)
             .explained(Explanations.DQN)
             .ranked(50),
         AgentEntry.learner(
@@ -71,6 +82,7 @@ final class BuiltInAgents {
                 ReinforceConfig.class,
                 Reinforce::new)
             .needing(settings -> Requirements.numbersOrPictures(settings.network().convolutions()))
+            .keptAs(CATEGORICAL, GAUSSIAN)
             .explained(Explanations.REINFORCE)
             .ranked(30),
         AgentEntry.learner(
@@ -79,6 +91,7 @@ final class BuiltInAgents {
                 ActorCriticConfig.class,
                 ActorCritic::new)
             .needing(settings -> Requirements.numbersOrPictures(settings.network().convolutions()))
+            .keptAs(CATEGORICAL, GAUSSIAN)
             .explained(Explanations.ACTOR_CRITIC)
             .ranked(40),
         AgentEntry.learner(
@@ -87,6 +100,7 @@ final class BuiltInAgents {
                 PpoConfig.class,
                 Ppo::new)
             .needing(settings -> Requirements.numbersOrPictures(settings.network().convolutions()))
+            .keptAs(CATEGORICAL, GAUSSIAN)
             .explained(Explanations.PPO)
             .ranked(70),
         AgentEntry.learner(
@@ -95,6 +109,7 @@ final class BuiltInAgents {
                 SacConfig.class,
                 Sac::new)
             .needing(settings -> Requirements.numbers().withContinuousActions())
+            .keptAs(new NetworkPolicyFormat(Head.SQUASHED_GAUSSIAN))
             .explained(Explanations.SAC)
             .ranked(60));
   }

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ludus.env.Environment;
 import org.ludus.model.Model;
-import org.ludus.model.Models;
 import org.ludus.train.EpisodeStatistics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Plays many episodes with a model and says how they went. */
@@ -26,8 +25,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "A run's folder, a model file, or ENV/AGENT.")
-  private String name;
+  @Mixin private ModelChoice choice;
 
   @Option(names = "--episodes", paramLabel = "N", description = "How many (default: 100).")
   private int episodes = 100;
@@ -49,7 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Checks.atLeast("--episodes", 1, episodes);
-    Model model = Models.find(name).inEvaluation();
+    Model model = choice.find().inEvaluation();
     EpisodeStatistics statistics;
     try (Environment<?> world = model.makeEnvironment()) {
       statistics =

@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
+      ExportCommand.class,
       ListCommand.class,
       CheckCommand.class,
       BenchCommand.class,

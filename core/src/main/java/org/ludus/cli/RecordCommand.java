@@ -11,7 +11,6 @@ import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
 import org.ludus.model.Model;
-import org.ludus.model.Models;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.EpisodeLogs;
 import org.ludus.recording.ReplayFile;
@@ -20,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Has a model play and keeps it: as a film, a contact sheet, or a log that can be re-simulated. */
@@ -33,8 +31,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "MODEL", description = "A run's folder, a model file, or ENV/AGENT.")
-  private String name;
+  @Mixin private ModelChoice choice;
 
   @Option(
       names = "--out",
@@ -61,7 +58,7 @@ final class RecordCommand implements Callable<Integer> {
     if (!replay) {
       Films.requireVideo(out, " or .replay");
     }
-    Model model = Models.find(name).inEvaluation();
+    Model model = choice.find().inEvaluation();
     List<Double> returns = replay ? log(model) : film(model);
     spec.commandLine()
         .getOut()

@@ -3,10 +3,9 @@ package org.ludus.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.ludus.display.Display;
-import org.ludus.model.Models;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Opens a world in which a model plays. */
@@ -19,8 +18,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @ParentCommand private Ludus ludus;
 
-  @Parameters(paramLabel = "MODEL", description = "A run's folder, a model file, or ENV/AGENT.")
-  private String name;
+  @Mixin private ModelChoice model;
 
   @Option(
       names = "--episodes",
@@ -44,7 +42,7 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() throws IOException, Display.NoDisplayException {
     Checks.atLeast("--episodes", 0, episodes);
     Checks.speed(speed);
-    ludus.display().open(new Display.Watch(Models.find(name), seed, speed, episodes));
+    ludus.display().open(new Display.Watch(model.find(), seed, speed, episodes));
     return 0;
   }
 }

@@ -19,6 +19,8 @@ import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.file.FileFormatException;
+import org.ludus.file.ZipReader;
+import org.ludus.network.dl4j.Dl4jReader;
 import org.ludus.settings.NearMiss;
 import org.ludus.settings.UsageException;
 
@@ -52,7 +54,12 @@ public final class Models {
   public static Model find(String name) throws IOException {
     Path path = Path.of(name);
     if (Files.isRegularFile(path)) {
-      return ModelFile.read(path);
+      ZipReader zip = ZipReader.open(path);
+      if (Dl4jReader.isNetwork(zip) && !ModelFile.isModel(zip)) {
+        throw new UsageException(
+            path + ": a network of Deeplearning4j does not say where it plays: add --env ID");
+      }
+      return ModelFile.read(path, zip, Map.of());
     } else if (Files.isDirectory(path)) {
       return inFolder(path);
     }
@@ -63,6 +70,30 @@ public final class Models {
                     "unknown model '%s'%s See: ludus list models"
                         .formatted(
                             name, NearMiss.hint(name, all().stream().map(Listed::name).toList()))));
+  }
+
+  /**
+   * Returns a model of a network that was made with Deeplearning4j.
+   *
+   * @param name the file
+   * @param environment where it is to play
+   * @param agent how it plays: see {@link Dl4jModels#read}
+   * @throws UsageException if there is no such file, or it says itself where it plays
+   * @throws IOException if it cannot be read or is no such network
+   */
+  public static Model foreign(String name, EnvironmentReference environment, Optional<String> agent)
+      throws IOException {
+    Path path = Path.of(name);
+    if (!Files.isRegularFile(path)) {
+      throw new UsageException(name + ": no such file; --env is for networks made elsewhere");
+    }
+    ZipReader zip = ZipReader.open(path);
+    if (ModelFile.isModel(zip)) {
+      throw new UsageException(path + ": a model of Ludus says where it plays: leave out --env");
+    } else if (!Dl4jReader.isNetwork(zip)) {
+      throw new FileFormatException(path, "not a network of Deeplearning4j");
+    }
+    return Dl4jModels.read(path, zip, environment, agent);
   }
 
   /**
@@ -163,17 +194,8 @@ public final class Models {
         return Optional.empty();
       }
       Path name = Path.of(reference + "/" + agent);
-      Model model = ModelFile.read(name, stream.readAllBytes());
-      Model asked =
-          new Model(
-              model.environment().with(reference.options()),
-              model.agent(),
-              model.settings(),
-              model.policy(),
-              model.trainingSteps(),
-              model.interventions());
-      ModelFile.refuseMisfit(name, asked);
-      return Optional.of(asked);
+      ZipReader zip = new ZipReader(name, stream.readAllBytes());
+      return Optional.of(ModelFile.read(name, zip, reference.options()));
     } catch (FileFormatException e) {
       throw new UsageException(e.getMessage());
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package org.ludus.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ludus.env.Space;
 
 /**
@@ -32,6 +34,12 @@ public record NetworkSpec(
     Activation activation,
     int outputs) {
 
+  private static final Pattern LAYERS =
+      Pattern.compile("\\d{1,9}((x\\d{1,9}){2}(-\\d{1,4}c\\d{1,3}(s\\d{1,3})?)+)?(-\\d{1,9})+");
+
+  /** Characters of a text that describes layers, which is more than any network has. */
+  private static final int LONGEST = 1000;
+
   /** The non-linearity of the hidden layers. */
   public enum Activation {
     /** max(0, x). */
@@ -49,9 +57,13 @@ public record NetworkSpec(
    */
   public record Image(int height, int width, int channels) {
 
-    /** Returns how many numbers that are. */
+    /**
+     * Returns how many numbers that are.
+     *
+     * @throws ArithmeticException if they are too many for an int
+     */
     public int size() {
-      return height * width * channels;
+      return Math.multiplyExact(Math.multiplyExact(height, width), channels);
     }
   }
 
@@ -107,23 +119,81 @@ public record NetworkSpec(
   public NetworkSpec {
     convolutions = List.copyOf(convolutions);
     hidden = List.copyOf(hidden);
-    if (image.size() < 1 || outputs < 1 || hidden.stream().anyMatch(units -> units < 1)) {
+    boolean anyImage = Math.min(Math.min(image.height(), image.width()), image.channels()) > 0;
+    if (!anyImage || outputs < 1 || hidden.stream().anyMatch(units -> units < 1)) {
       throw new IllegalArgumentException("every layer needs at least one unit");
     }
+    try {
+      countParameters(image, convolutions, hidden, outputs);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("the network is too large", e);
+    }
+  }
+
+  /**
+   * Counts parameters, and numbers between layers, without leaving the range of an int.
+   *
+   * @throws ArithmeticException if that cannot be
+   */
+  private static int countParameters(
+      Image image, List<Convolution> convolutions, List<Integer> hidden, int outputs) {
     Image rest = image;
+    int inputs = rest.size();
+    int count = 0;
     for (Convolution convolution : convolutions) {
-      if (convolution.size() > Math.min(rest.height(), rest.width())) {
+      int window = convolution.size();
+      if (window > Math.min(rest.height(), rest.width())) {
         throw new IllegalArgumentException(
             "a window of %d does not fit into %d x %d"
-                .formatted(convolution.size(), rest.height(), rest.width()));
+                .formatted(window, rest.height(), rest.width()));
       }
+      int seen = new Image(window, window, rest.channels()).size();
+      count = Math.addExact(count, ofLayer(seen, convolution.filters()));
       rest = convolution.over(rest);
+      inputs = rest.size();
     }
+    for (int units : hidden) {
+      count = Math.addExact(count, ofLayer(inputs, units));
+      inputs = units;
+    }
+    return Math.addExact(count, ofLayer(inputs, outputs));
+  }
+
+  private static int ofLayer(int inputs, int outputs) {
+    return Math.multiplyExact(Math.addExact(inputs, 1), outputs);
   }
 
   /** Describes a dense network. */
   public NetworkSpec(int inputs, List<Integer> hidden, Activation activation, int outputs) {
     this(new Image(1, 1, inputs), List.of(), hidden, activation, outputs);
+  }
+
+  /**
+   * Reads layers as {@link #toString} writes them.
+   *
+   * @throws IllegalArgumentException if the text is of another form, or the sizes cannot be
+   */
+  public static NetworkSpec parse(String layers, Activation activation) {
+    if (layers.length() > LONGEST || !LAYERS.matcher(layers).matches()) {
+      throw new IllegalArgumentException(
+          "layers are written like 8-64-64-4 or 10x10x4-16c3-128-6, not '" + layers + "'");
+    }
+    String[] parts = layers.split("-", -1);
+    int[] image = Arrays.stream(parts[0].split("x", -1)).mapToInt(Integer::parseInt).toArray();
+    String convolutions =
+        Arrays.stream(parts).filter(part -> part.contains("c")).collect(Collectors.joining(","));
+    List<Integer> dense =
+        Arrays.stream(parts)
+            .skip(1)
+            .filter(part -> !part.contains("c"))
+            .map(Integer::valueOf)
+            .toList();
+    return new NetworkSpec(
+        image.length == 1 ? new Image(1, 1, image[0]) : new Image(image[0], image[1], image[2]),
+        Convolution.parse(convolutions),
+        dense.subList(0, dense.size() - 1),
+        activation,
+        dense.get(dense.size() - 1));
   }
 
   /**
@@ -203,11 +273,7 @@ public record NetworkSpec(
 
   /** Returns the number of parameters of all layers. */
   public int parameterCount() {
-    int count = 0;
-    for (int layer = 0; layer < layers(); layer++) {
-      count += (layerInputs(layer) + 1) * layerOutputs(layer);
-    }
-    return count;
+    return countParameters(image, convolutions, hidden, outputs);
   }
 
   /** Returns the same but for the last layer. */

@@ -62,6 +62,13 @@ class CommandLineTest {
         "trian cart-pole | unknown command 'trian': did you mean 'train'?",
         "evaluate cart-pole/heuristc | unknown agent 'heuristc': did you mean 'heuristic'?",
         "evaluate nothing-here | unknown model 'nothing-here'",
+        "evaluate cart-pole/ppo --agent ppo | --agent goes with --env",
+        "evaluate cart-pole/ppo --env cart-pole | cart-pole/ppo: no such file",
+        "watch nowhere.zip --env cart-pole | nowhere.zip: no such file",
+        "export cart-pole/ppo | say what to write: --dl4j FILE, --dl4j-critic FILE or both",
+        "export cart-pole/q-learning --dl4j x.zip | cart-pole/q-learning: it plays by no network",
+        "export cart-pole/random --dl4j x.zip | cart-pole/random: it plays by no network",
+        "export cart-pole/dqn --dl4j-critic x.zip | cart-pole/dqn: it has no critic",
         "evaluate cart-pole/random --episodes 0 | --episodes must be at least 1",
         "play lunar-lander[gravity=5] | gravity",
         "play cart-pole --observation pixels --env-set pixels=20 | pixels must be 0 or from 40 to 84",
@@ -344,6 +351,26 @@ class CommandLineTest {
 
     assertThat(err.toString().lines()).hasSize(2);
     assertThat(err.toString()).contains(cut + ": ", "cut off", text + ": ", "not a zip");
+  }
+
+  @Test
+  void a_network_goes_to_dl4j_and_comes_back() throws IOException {
+    Path network = folder.resolve("network.zip");
+    Path critic = folder.resolve("critic.zip");
+    String export = "export cart-pole/ppo --dl4j %s --dl4j-critic %s".formatted(network, critic);
+    assertThat(ludus(export.split(" ", -1))).as(err.toString()).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(
+            network + ": the network of cart-pole/ppo", critic + ": the critic of cart-pole/ppo");
+
+    String evaluate = "evaluate %s --env cart-pole --agent ppo --episodes 2 --json";
+    assertThat(ludus(evaluate.formatted(network).split(" ", -1))).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("\"agent\":\"ppo\"", "\"return_mean\":500.0");
+    assertThat(ludus(evaluate.formatted(critic).split(" ", -1))).isEqualTo(1);
+    assertThat(err.toString()).contains(critic + ": its policy does not fit cart-pole");
+    assertThat(ludus("evaluate", network.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("add --env ID");
+    assertThat(err.toString().lines()).hasSize(2);
   }
 
   @Test
