@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,6 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.cartpole.CartPoleState;
-import org.ludus.render.scene.CartPoleRenderer;
 
 /** Every registered environment, with its defaults and with options, keeps the contract. */
 class EnvironmentContractTest {
@@ -59,15 +57,13 @@ class EnvironmentContractTest {
 
   private static EnvironmentEntry<?, ?> entry(
       java.util.function.Supplier<Environment<CartPoleState>> dynamics) {
-    return new EnvironmentEntry<>(
-        "drifting",
-        "Drifting",
-        "Counts its episodes.",
-        new NoOptions(),
-        options -> dynamics.get(),
-        CartPoleRenderer::new,
-        options -> Optional.empty(),
-        new Controls(Controls.Clock.TIME, List.of(List.of(0f)), List.of()));
+    return EnvironmentEntry.of(
+            "drifting",
+            "Drifting",
+            "Counts its episodes.",
+            new NoOptions(),
+            options -> dynamics.get())
+        .build();
   }
 
   private record NoOptions() {}

@@ -7,6 +7,7 @@ import org.ludus.app.game.Game.Mode;
 import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.catalog.Controls;
+import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.Environments;
 import org.ludus.profile.PersonalBests;
 import org.ludus.recording.EpisodeLog;
@@ -15,12 +16,9 @@ import org.ludus.render.Scene;
 import org.ludus.settings.UsageException;
 import org.ludus.sound.Sound;
 import org.ludus.sound.SoundTrack;
-import org.ludus.sound.SoundTracks;
 
 /** A game as it goes on: episode after episode, who plays, and what is kept of it. */
 public final class GameRun implements AutoCloseable {
-
-  private static final SoundTrack<Object> TRACK = SoundTracks.all();
 
   private static final Pilot NOBODY =
       new Pilot() {
@@ -38,6 +36,7 @@ public final class GameRun implements AutoCloseable {
   private final Shell shell;
   private final Game game;
   private final Session<?> session;
+  private final SoundTrack<Object> track;
   private final KeyboardPilot person;
   private final Optional<PolicyPilot> robot;
   private final Chronicle chronicle;
@@ -49,11 +48,11 @@ public final class GameRun implements AutoCloseable {
   private GameRun(Shell shell, Game game, Keys keys, Scene<?> scene) throws IOException {
     this.shell = shell;
     this.game = game;
+    EnvironmentEntry<?, ?> world = Environments.find(game.world().id());
+    track = world.sound();
     person =
         new KeyboardPilot(
-            Environments.find(game.world().id()).controls(),
-            keys.controls(),
-            scene.environment().spec().actionSpace());
+            world.controls(), keys.controls(), scene.environment().spec().actionSpace());
     robot = game.brain().map(brain -> new PolicyPilot(brain.name(), brain.policy()));
     Pilot first = game.mode() == Mode.WATCH ? robot.orElseThrow() : person;
     session = new Session<>(scene, first);
@@ -120,7 +119,7 @@ public final class GameRun implements AutoCloseable {
     boolean more = session.step() && !isOver();
     if (session.steps() > before) {
       curve.remember();
-      TRACK.listen(session.stateBefore(), session.state(), shell.sounds());
+      track.listen(session.stateBefore(), session.state(), shell.sounds());
     }
     if (!inThePast && session.ended() && !finished) {
       finished = true;
