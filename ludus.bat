@@ -26,13 +26,11 @@ if errorlevel 1 (
 )
 
 if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
-set "CLASSPATH_ALL=%JAR%"
-if defined LUDUS_PLUGINS set "CLASSPATH_ALL=%JAR%;%LUDUS_PLUGINS%"
 rem LUDUS_JAVA_OPTIONS: further options for the JVM, such as -Xmx8g for a large replay memory.
 rem Little is thrown away while learning: such a memory may have the rest of the heap.
 set "LEARNING="
 if not "%1"=="list" if not "%1"=="evaluate" if not "%1"=="record" set "LEARNING=--add-modules jdk.incubator.vector"
 if "%1"=="train" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 --add-modules jdk.incubator.vector"
 if "%1"=="bench" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 --add-modules jdk.incubator.vector"
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %LEARNING% %LUDUS_JAVA_OPTIONS% -cp "%CLASSPATH_ALL%" org.ludus.desktop.Main %*
+"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %LEARNING% %LUDUS_JAVA_OPTIONS% -cp "%JAR%" org.ludus.desktop.Main %*
 exit /b %errorlevel%

@@ -86,7 +86,7 @@ class ArchitectureTest {
         .whereLayer("train")
         .mayOnlyAccessLayers("env", "file", "agent")
         .whereLayer("catalog")
-        .mayOnlyAccessLayers("env", "file", "settings", "network", "agent", "render")
+        .mayOnlyAccessLayers("env", "file", "settings", "network", "agent", "render", "sound")
         .whereLayer("model")
         .mayOnlyAccessLayers(
             "env", "file", "settings", "network", "agent", "render", "train", "catalog")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.ludus.app.game.GamePage;
@@ -26,6 +27,7 @@ import org.ludus.app.ui.Theme;
 import org.ludus.app.ui.Toast;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
 import org.ludus.profile.PlayerSettings;
 import org.ludus.profile.Profile;
@@ -124,7 +126,16 @@ public final class PlaygroundApp extends Game implements Shell {
     if (profile.settings().get().fullScreen()) {
       toggleFullScreen();
     }
+    tellOf(Plugins.problems());
     open(this::first);
+  }
+
+  /** Says what is wrong with plug-ins; one message at a time has room. */
+  private void tellOf(List<String> problems) {
+    if (!problems.isEmpty()) {
+      String more = problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1);
+      say(problems.get(0) + more);
+    }
   }
 
   /** Returns the page that was asked for. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.ludus.agent.Policy;
 import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.CartPoleHeuristic;
@@ -35,6 +34,11 @@ import org.ludus.render.scene.CartPoleRenderer;
 import org.ludus.render.scene.GridRenderer;
 import org.ludus.render.scene.LunarLanderRenderer;
 import org.ludus.render.scene.SpaceInvadersRenderer;
+import org.ludus.sound.track.BreakoutSounds;
+import org.ludus.sound.track.CartPoleSounds;
+import org.ludus.sound.track.GridSounds;
+import org.ludus.sound.track.LunarLanderSounds;
+import org.ludus.sound.track.SpaceInvadersSounds;
 
 /** The environments that come with the program: the one list to add another to. */
 final class BuiltInEnvironments {
@@ -59,18 +63,21 @@ final class BuiltInEnvironments {
   }
 
   private static EnvironmentEntry<GridState, GridWorldOptions> gridWorld() {
-    return new EnvironmentEntry<>(
+    return EnvironmentEntry.of(
             "grid-world",
             "Grid world",
             "Walk to the goal: start and goal lie elsewhere every time.",
             GridWorldOptions.defaults(),
-            GridWorld::new,
-            GridRenderer::new,
-            BuiltInEnvironments::straightToTheGoal,
-            Controls.walking())
+            GridWorld::new)
+        .explained(EnvironmentExplanations.GRID_WORLD)
+        .drawnBy(GridRenderer::new)
+        .playedWith(Controls.walking())
+        .sounding(GridState.class, GridSounds::listen)
+        .solvedBy(BuiltInEnvironments::straightToTheGoal)
         .withDifficulties(
             new Difficulty.Slider("size", "Size", "cells", 2, 12, 1, 5),
-            new Difficulty.Slider("walls", "Walls", "", 0, 0.5, 0.05, 0));
+            new Difficulty.Slider("walls", "Walls", "", 0, 0.5, 0.05, 0))
+        .build();
   }
 
   /** Without walls the goal can be walked to by sight; with them there is no rule, only search. */
@@ -85,26 +92,30 @@ final class BuiltInEnvironments {
   }
 
   private static EnvironmentEntry<GridState, MagicGridWorldOptions> magicGridWorld() {
-    return new EnvironmentEntry<>(
-        "magic-grid-world",
-        "Magic squares",
-        "Cross a 9 x 9 board whose two teleporters help or hinder.",
-        MagicGridWorldOptions.defaults(),
-        MagicGridWorld::new,
-        GridRenderer::new,
-        options -> Optional.of(new MagicGridWorldHeuristic()),
-        Controls.walking());
+    return EnvironmentEntry.of(
+            "magic-grid-world",
+            "Magic squares",
+            "Cross a 9 x 9 board whose two teleporters help or hinder.",
+            MagicGridWorldOptions.defaults(),
+            MagicGridWorld::new)
+        .explained(EnvironmentExplanations.MAGIC_GRID_WORLD)
+        .drawnBy(GridRenderer::new)
+        .playedWith(Controls.walking())
+        .sounding(GridState.class, GridSounds::listen)
+        .solvedBy(options -> Optional.of(new MagicGridWorldHeuristic()))
+        .build();
   }
 
   private static EnvironmentEntry<CartPoleState, CartPoleOptions> cartPole() {
-    return new EnvironmentEntry<>(
+    return EnvironmentEntry.of(
             "cart-pole",
             "Cart-pole",
             "Push a cart left and right so that the pole on it stays up.",
             CartPoleOptions.defaults(),
-            CartPole::new,
-            CartPoleRenderer::new,
-            options -> Optional.of(new CartPoleHeuristic()),
+            CartPole::new)
+        .explained(EnvironmentExplanations.CART_POLE)
+        .drawnBy(CartPoleRenderer::new)
+        .playedWith(
             new Controls(
                 Controls.Clock.TIME,
                 // The cart is always pushed; without a key it is pushed to and fro, which all but
@@ -113,58 +124,60 @@ final class BuiltInEnvironments {
                 List.of(
                     Controls.Key.choosing(0, "push left", "Left", "A"),
                     Controls.Key.choosing(1, "push right", "Right", "D"))))
+        .sounding(CartPoleState.class, CartPoleSounds::listen)
+        .solvedBy(options -> Optional.of(new CartPoleHeuristic()))
         .withDifficulties(
-            new Difficulty.Slider("start_range", "Spread at the start", "", 0.05, 0.2, 0.01, 0.05));
+            new Difficulty.Slider("start_range", "Spread at the start", "", 0.05, 0.2, 0.01, 0.05))
+        .build();
   }
 
   private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lunarLander() {
     return lander(
-        "lunar-lander",
-        "Lunar lander",
-        "Set the lander down on its pad with three engines.",
-        LunarLander::discrete,
-        LunarLanderHeuristic::discrete,
-        new Controls(
-            Controls.Clock.TIME,
-            List.of(List.of(0f)),
-            List.of(
-                Controls.Key.choosing(2, "main engine", "Up", "W"),
-                Controls.Key.choosing(1, "left engine", "Left", "A"),
-                Controls.Key.choosing(3, "right engine", "Right", "D"))));
+            "lunar-lander",
+            "Lunar lander",
+            "Set the lander down on its pad with three engines.",
+            LunarLander::discrete)
+        .explained(EnvironmentExplanations.LUNAR_LANDER)
+        .playedWith(
+            new Controls(
+                Controls.Clock.TIME,
+                List.of(List.of(0f)),
+                List.of(
+                    Controls.Key.choosing(2, "main engine", "Up", "W"),
+                    Controls.Key.choosing(1, "left engine", "Left", "A"),
+                    Controls.Key.choosing(3, "right engine", "Right", "D"))))
+        .solvedBy(options -> Optional.of(LunarLanderHeuristic.discrete()))
+        .build();
   }
 
   private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lunarLanderContinuous() {
     return lander(
-        "lunar-lander-continuous",
-        "Lunar lander, continuous",
-        "The same lander with throttles in place of switches.",
-        LunarLander::continuous,
-        LunarLanderHeuristic::continuous,
-        new Controls(
-            Controls.Clock.TIME,
-            List.of(List.of(0f, 0f)),
-            List.of(
-                new Controls.Key(List.of("Up", "W"), "main engine", List.of(1f, 0f)),
-                new Controls.Key(List.of("Left", "A"), "left engine", List.of(0f, -1f)),
-                new Controls.Key(List.of("Right", "D"), "right engine", List.of(0f, 1f)))));
+            "lunar-lander-continuous",
+            "Lunar lander, continuous",
+            "The same lander with throttles in place of switches.",
+            LunarLander::continuous)
+        .explained(EnvironmentExplanations.LUNAR_LANDER_CONTINUOUS)
+        .playedWith(
+            new Controls(
+                Controls.Clock.TIME,
+                List.of(List.of(0f, 0f)),
+                List.of(
+                    new Controls.Key(List.of("Up", "W"), "main engine", List.of(1f, 0f)),
+                    new Controls.Key(List.of("Left", "A"), "left engine", List.of(0f, -1f)),
+                    new Controls.Key(List.of("Right", "D"), "right engine", List.of(0f, 1f)))))
+        .solvedBy(options -> Optional.of(LunarLanderHeuristic.continuous()))
+        .build();
   }
 
-  private static EnvironmentEntry<LunarLanderState, LunarLanderOptions> lander(
+  /** Starts the entry of a lander with what both of them share. */
+  private static EnvironmentBuilder<LunarLanderState, LunarLanderOptions> lander(
       String id,
       String title,
       String summary,
-      Function<LunarLanderOptions, Environment<LunarLanderState>> dynamics,
-      Supplier<Policy> heuristic,
-      Controls controls) {
-    return new EnvironmentEntry<>(
-            id,
-            title,
-            summary,
-            LunarLanderOptions.defaults(),
-            dynamics,
-            LunarLanderRenderer::new,
-            options -> Optional.of(heuristic.get()),
-            controls)
+      Function<LunarLanderOptions, Environment<LunarLanderState>> dynamics) {
+    return EnvironmentEntry.of(id, title, summary, LunarLanderOptions.defaults(), dynamics)
+        .drawnBy(LunarLanderRenderer::new)
+        .sounding(LunarLanderState.class, LunarLanderSounds::listen)
         .withDifficulties(
             new Difficulty.Slider("gravity", "Gravity", "m/s\u00b2", -11.5, -2, 0.5, -10),
             new Difficulty.Switch("wind", "Wind", false),
@@ -173,33 +186,39 @@ final class BuiltInEnvironments {
   }
 
   private static EnvironmentEntry<BreakoutState, BreakoutOptions> breakout() {
-    return new EnvironmentEntry<>(
+    return EnvironmentEntry.of(
             "breakout",
             "Breakout",
             "Keep the ball in play and take the wall down, brick by brick.",
             BreakoutOptions.defaults(),
-            Breakout::new,
-            BreakoutRenderer::new,
-            options -> Optional.of(new BreakoutHeuristic()),
+            Breakout::new)
+        .explained(EnvironmentExplanations.BREAKOUT)
+        .drawnBy(BreakoutRenderer::new)
+        .playedWith(
             new Controls(
                 Controls.Clock.TIME_AFTER_FIRST_KEY,
                 List.of(List.of(0f)),
                 List.of(
                     Controls.Key.choosing(1, "left", "Left", "A"),
                     Controls.Key.choosing(2, "right", "Right", "D"))))
+        .sounding(BreakoutState.class, BreakoutSounds::listen)
+        .solvedBy(options -> Optional.of(new BreakoutHeuristic()))
         .withDifficulties(pace(BreakoutOptions.defaults().movesPerSecond()))
-        .asBenchmarked(BENCHMARK_STICKINESS, WITHOUT_END);
+        .sticking(BENCHMARK_STICKINESS)
+        .judgedWith(WITHOUT_END)
+        .build();
   }
 
   private static EnvironmentEntry<SpaceInvadersState, SpaceInvadersOptions> spaceInvaders() {
-    return new EnvironmentEntry<>(
+    return EnvironmentEntry.of(
             "space-invaders",
             "Space invaders",
             "Shoot down the aliens before they shoot you, or land.",
             SpaceInvadersOptions.defaults(),
-            SpaceInvaders::new,
-            SpaceInvadersRenderer::new,
-            options -> Optional.of(new SpaceInvadersHeuristic()),
+            SpaceInvaders::new)
+        .explained(EnvironmentExplanations.SPACE_INVADERS)
+        .drawnBy(SpaceInvadersRenderer::new)
+        .playedWith(
             new Controls(
                 Controls.Clock.TIME_AFTER_FIRST_KEY,
                 List.of(List.of(0f)),
@@ -207,10 +226,14 @@ final class BuiltInEnvironments {
                     Controls.Key.choosing(1, "left", "Left", "A"),
                     Controls.Key.choosing(2, "right", "Right", "D"),
                     Controls.Key.choosing(3, "fire", "Space", "Up", "W"))))
+        .sounding(SpaceInvadersState.class, SpaceInvadersSounds::listen)
+        .solvedBy(options -> Optional.of(new SpaceInvadersHeuristic()))
         .withDifficulties(
             pace(SpaceInvadersOptions.defaults().movesPerSecond()),
             new Difficulty.Switch("ramping", "Faster waves", true))
-        .asBenchmarked(BENCHMARK_STICKINESS, WITHOUT_END);
+        .sticking(BENCHMARK_STICKINESS)
+        .judgedWith(WITHOUT_END)
+        .build();
   }
 
   private static Difficulty pace(int usual) {

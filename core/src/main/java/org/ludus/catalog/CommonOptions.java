@@ -70,14 +70,14 @@ record CommonOptions(double stickyActions, int pixels, int frameStack, int frame
    * may stick and counts towards the limit; then come the skipped ones, the pictures of what is
    * left, and the stack of those.
    *
-   * @param idle the action that does nothing; empty if there is none
+   * @param idle gives the action that does nothing; empty if there is none
    * @param renderer makes what draws the pictures
    */
   <S> Environment<S> around(
-      Environment<S> world, List<Float> idle, Supplier<Renderer<S>> renderer) {
+      Environment<S> world, Supplier<List<Float>> idle, Supplier<Renderer<S>> renderer) {
     Environment<S> limited =
         new TimeLimit<>(
-            stickyActions == 0 ? world : new StickyActions<>(world, stickyActions, idle));
+            stickyActions == 0 ? world : new StickyActions<>(world, stickyActions, idle.get()));
     Environment<S> seen = observed(limited, renderer);
     return stacked() == 1 ? seen : new FrameStack<>(seen, stacked());
   }

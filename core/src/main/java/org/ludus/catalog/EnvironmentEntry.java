@@ -10,104 +10,124 @@ import java.util.function.Function;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.render.Palette;
-import org.ludus.render.Renderer;
 import org.ludus.render.Scene;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
+import org.ludus.sound.SoundTrack;
 
 /**
- * Everything the program knows about an environment.
+ * Everything the program knows about an environment. Nothing but what {@link #of} asks for has to
+ * be said: what is left out has a general form.
  *
- * @param id its name on the command line
- * @param title its name for people
- * @param summary one line about it
- * @param defaults its options with their defaults
- * @param dynamics makes the bare environment
- * @param renderer makes what draws it, in the colours it is given
- * @param heuristic makes a policy written by hand for a world with those options, where there is
- *     one
- * @param controls how a person plays it
- * @param ownDifficulties which of its own options a person may turn in the menu
- * @param stickyActions default of the option of that name, which every environment has
- * @param evaluationOptions options that hold where agents are judged, unless others are asked for:
- *     an episode that may go on for ever has to be cut off there
  * @param <S> its states
  * @param <O> its options
  */
-public record EnvironmentEntry<S, O extends Record>(
-    String id,
-    String title,
-    String summary,
-    O defaults,
-    Function<O, Environment<S>> dynamics,
-    Function<Palette, Renderer<S>> renderer,
-    Function<O, Optional<Policy>> heuristic,
-    Controls controls,
-    List<Difficulty> ownDifficulties,
-    double stickyActions,
-    Map<String, String> evaluationOptions) {
+public final class EnvironmentEntry<S, O extends Record> {
 
   private static final String STICKY_ACTIONS = "sticky_actions";
 
-  /** Makes the collections immutable. */
-  public EnvironmentEntry {
-    ownDifficulties = List.copyOf(ownDifficulties);
-    evaluationOptions = Map.copyOf(evaluationOptions);
+  private final String id;
+  private final String title;
+  private final String summary;
+  private final String explanation;
+  private final O defaults;
+  private final Stage<?, O> stage;
+  private final SoundTrack<Object> sound;
+  private final Function<O, Optional<Policy>> heuristic;
+  private final Optional<Controls> ownControls;
+  private final List<Difficulty> ownDifficulties;
+  private final double stickyActions;
+  private final Map<String, String> evaluationOptions;
+
+  /** The keys of a world that says nothing of keys; null until somebody asks. */
+  private volatile Controls generalControls;
+
+  EnvironmentEntry(EnvironmentBuilder<S, O> builder) {
+    id = builder.id;
+    title = builder.title;
+    summary = builder.summary;
+    explanation = builder.explanation;
+    defaults = builder.defaults;
+    stage = builder.stage();
+    sound = builder.sound();
+    heuristic = builder.heuristic;
+    ownControls = builder.controls;
+    ownDifficulties = builder.difficulties;
+    stickyActions = builder.stickyActions;
+    evaluationOptions = builder.evaluationOptions;
   }
 
   /**
-   * Makes an entry of which nothing can be turned but what every environment has, whose actions do
-   * not stick and whose episodes end by themselves.
-   */
-  public EnvironmentEntry(
-      String id,
-      String title,
-      String summary,
-      O defaults,
-      Function<O, Environment<S>> dynamics,
-      Function<Palette, Renderer<S>> renderer,
-      Function<O, Optional<Policy>> heuristic,
-      Controls controls) {
-    this(
-        id, title, summary, defaults, dynamics, renderer, heuristic, controls, List.of(), 0,
-        Map.of());
-  }
-
-  /** Returns the same, but with some of its own options to be turned in the menu. */
-  public EnvironmentEntry<S, O> withDifficulties(Difficulty... difficulties) {
-    return new EnvironmentEntry<>(
-        id,
-        title,
-        summary,
-        defaults,
-        dynamics,
-        renderer,
-        heuristic,
-        controls,
-        List.of(difficulties),
-        stickyActions,
-        evaluationOptions);
-  }
-
-  /**
-   * Returns the same with the benchmark's rules.
+   * Starts an entry with what every world has to have.
    *
-   * @param probability how often actions stick by default
-   * @param options what holds where agents are judged
+   * @param id its name on the command line: lower-case words of letters and digits, joined by
+   *     {@code -}
+   * @param title its name for people
+   * @param summary one line about it
+   * @param defaults its options with their defaults
+   * @param dynamics makes the bare environment, whose {@code spec().id()} is the entry's id
+   * @param <S> its states
+   * @param <O> its options
    */
-  public EnvironmentEntry<S, O> asBenchmarked(double probability, Map<String, String> options) {
-    return new EnvironmentEntry<>(
-        id,
-        title,
-        summary,
-        defaults,
-        dynamics,
-        renderer,
-        heuristic,
-        controls,
-        ownDifficulties,
-        probability,
-        options);
+  public static <S, O extends Record> EnvironmentBuilder<S, O> of(
+      String id, String title, String summary, O defaults, Function<O, Environment<S>> dynamics) {
+    return new EnvironmentBuilder<>(id, title, summary, defaults, dynamics);
+  }
+
+  /** Returns its name on the command line. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns its name for people. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns one line about it. */
+  public String summary() {
+    return summary;
+  }
+
+  /** Returns a paragraph about it in plain words: what happens there, and what makes it hard. */
+  public String explanation() {
+    return explanation;
+  }
+
+  /** Returns its own options with their defaults. */
+  public O defaults() {
+    return defaults;
+  }
+
+  /** Returns what its steps sound like, by the states that its environment shows. */
+  public SoundTrack<Object> sound() {
+    return sound;
+  }
+
+  /** Returns how likely actions stick unless another number is asked for. */
+  public double stickyActions() {
+    return stickyActions;
+  }
+
+  /** Returns the options that hold where agents are judged, unless others are asked for. */
+  public Map<String, String> evaluationOptions() {
+    return evaluationOptions;
+  }
+
+  /**
+   * Returns how a person plays it: by keys of its own, or else by {@linkplain GeneralControls
+   * general ones} for the actions it has by default.
+   */
+  public Controls controls() {
+    if (ownControls.isPresent()) {
+      return ownControls.get();
+    }
+    if (generalControls == null) {
+      try (Environment<?> bare = stage.dynamics().apply(defaults)) {
+        generalControls = GeneralControls.of(bare.spec().actionSpace());
+      }
+    }
+    return generalControls;
   }
 
   /** Returns what a person may turn in the menu: some of its own options, then the common ones. */
@@ -148,9 +168,18 @@ public record EnvironmentEntry<S, O extends Record>(
    * @param options values by name that replace the defaults
    * @throws UsageException if there is no such option, or its value is out of range
    */
-  public Environment<S> make(Map<String, String> options) {
-    return common(options)
-        .around(dynamics.apply(own(options)), controls.idle(), () -> renderer.apply(Palette.NIGHT));
+  public Environment<?> make(Map<String, String> options) {
+    return stage.make(own(options), common(options), () -> controls().idle());
+  }
+
+  /** Makes an instance together with what draws it by night. */
+  public Scene<?> open(Map<String, String> options) {
+    return open(options, Palette.NIGHT);
+  }
+
+  /** Makes an instance together with what draws it in those colours. */
+  public Scene<?> open(Map<String, String> options, Palette palette) {
+    return stage.open(own(options), common(options), () -> controls().idle(), palette);
   }
 
   /** Returns options with those added that hold where agents are judged. */
@@ -205,15 +234,5 @@ public record EnvironmentEntry<S, O extends Record>(
     Map<String, Object> map = Settings.toMap(own);
     map.putAll(Settings.toMap(common));
     return map;
-  }
-
-  /** Makes an instance together with what draws it by night. */
-  public Scene<S> open(Map<String, String> options) {
-    return open(options, Palette.NIGHT);
-  }
-
-  /** Makes an instance together with what draws it in those colours. */
-  public Scene<S> open(Map<String, String> options, Palette palette) {
-    return new Scene<>(make(options), renderer.apply(palette));
   }
 }

@@ -1,10 +1,7 @@
 package org.ludus.catalog;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.ludus.env.Environment;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
@@ -14,13 +11,22 @@ import org.ludus.settings.UsageException;
 /** The environments there are: those of the program, then those of plug-ins. */
 public final class Environments {
 
-  private static final Map<String, EnvironmentEntry<?, ?>> ENTRIES = load();
+  private static final PluginSet.Kind<EnvironmentProvider, EnvironmentEntry<?, ?>> KIND =
+      new PluginSet.Kind<>(
+          "environment",
+          EnvironmentProvider.class,
+          EnvironmentProvider::environments,
+          EnvironmentEntry::id,
+          Environments::tryOut);
+
+  private static final Plugins.Derived<Map<String, EnvironmentEntry<?, ?>>> ENTRIES =
+      new Plugins.Derived<>(plugins -> plugins.entries(KIND, BuiltInEnvironments.entries()));
 
   private Environments() {}
 
   /** Returns all of them, in the order in which people should meet them. */
   public static List<EnvironmentEntry<?, ?>> all() {
-    return List.copyOf(ENTRIES.values());
+    return List.copyOf(ENTRIES.get().values());
   }
 
   /**
@@ -29,11 +35,11 @@ public final class Environments {
    * @throws UsageException if there is none; the message names the nearest
    */
   public static EnvironmentEntry<?, ?> find(String id) {
-    EnvironmentEntry<?, ?> entry = ENTRIES.get(id);
+    EnvironmentEntry<?, ?> entry = ENTRIES.get().get(id);
     if (entry == null) {
       throw new UsageException(
           "unknown environment '%s'%s See: ludus list envs"
-              .formatted(id, NearMiss.hint(id, ENTRIES.keySet())));
+              .formatted(id, NearMiss.hint(id, ENTRIES.get().keySet())));
     }
     return entry;
   }
@@ -85,16 +91,9 @@ public final class Environments {
         reference.id(), find(reference.id()).forPlay(reference.options()));
   }
 
-  private static Map<String, EnvironmentEntry<?, ?>> load() {
-    List<EnvironmentEntry<?, ?>> entries = new ArrayList<>(BuiltInEnvironments.entries());
-    ServiceLoader.load(EnvironmentProvider.class)
-        .forEach(provider -> entries.addAll(provider.environments()));
-    Map<String, EnvironmentEntry<?, ?>> byId = new LinkedHashMap<>();
-    for (EnvironmentEntry<?, ?> entry : entries) {
-      if (byId.put(entry.id(), entry) != null) {
-        throw new IllegalStateException("two environments are called " + entry.id());
-      }
-    }
-    return byId;
+  /** Uses all that an entry brings, so that what fails does so before anybody counts on it. */
+  private static void tryOut(EnvironmentEntry<?, ?> entry) {
+    entry.controls();
+    entry.open(Map.of()).close();
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
 import org.ludus.settings.NearMiss;
 import org.ludus.settings.UsageException;
@@ -19,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -58,6 +61,15 @@ public final class Ludus implements Callable<Integer> {
       scope = ScopeType.INHERIT)
   private boolean verbose;
 
+  @CommandLine.Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description =
+          "A folder of jars with further worlds and agents, or one such jar; may be given several"
+              + " times. LUDUS_PLUGINS names more.",
+      scope = ScopeType.INHERIT)
+  private List<Path> plugins = new ArrayList<>();
+
   private Ludus(Display display) {
     this.display = display;
   }
@@ -75,12 +87,37 @@ public final class Ludus implements Callable<Integer> {
     line.addSubcommand("completion", new GenerateCompletion());
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(result -> ludus.execute(result, err));
     line.setParameterExceptionHandler((e, args) -> wrongCall(e, args, err));
     line.setExecutionExceptionHandler((e, command, result) -> ludus.failed(e, err));
     int status = line.execute(arguments);
     out.flush();
     err.flush();
     return status;
+  }
+
+  /** Runs the command that was asked for, after a look at the plug-ins. */
+  private int execute(ParseResult call, PrintWriter err) {
+    try {
+      if (!asksForHelp(call)) {
+        Plugins.use(plugins);
+        Plugins.problems().forEach(problem -> err.println("ludus: " + problem));
+        err.flush();
+      }
+    } catch (UsageException e) {
+      return failed(e, err);
+    }
+    return new CommandLine.RunLast().execute(call);
+  }
+
+  /** Returns whether a command is to tell about itself, for which nothing has to be loaded. */
+  private static boolean asksForHelp(ParseResult call) {
+    return call.asCommandLineList().stream()
+        .anyMatch(
+            command ->
+                command.isUsageHelpRequested()
+                    || command.isVersionHelpRequested()
+                    || command.getCommandSpec().helpCommand());
   }
 
   /** Returns the window system to open windows with. */

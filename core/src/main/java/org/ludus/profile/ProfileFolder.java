@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ludus.file.DataFolder;
 import org.ludus.file.PendingFile;
 
 /**
@@ -53,19 +53,12 @@ public final class ProfileFolder implements AutoCloseable {
    * ludus.home}, or the platform's place for data of programs, in this order.
    */
   public static ProfileFolder standard() {
-    Optional<Path> place = ProfilePlace.find(System.getenv(), properties());
+    Optional<Path> place = DataFolder.find();
     ProfileFolder folder = new ProfileFolder(place);
     if (place.isEmpty()) {
       folder.report("No folder for your games was found: they are kept until the program ends.");
     }
     return folder;
-  }
-
-  private static Map<String, String> properties() {
-    Properties properties = System.getProperties();
-    Map<String, String> texts = new HashMap<>();
-    properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
-    return texts;
   }
 
   /** Returns a folder at that place, which need not exist yet. */

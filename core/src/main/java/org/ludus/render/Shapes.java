@@ -143,6 +143,23 @@ public final class Shapes {
   }
 
   /**
+   * Fills an arrowhead along an axis.
+   *
+   * @param size how far it points
+   * @param dx 1 if it points to the right, -1 to the left, 0 neither
+   * @param dy 1 if it points up, -1 down, 0 neither
+   */
+  public void arrowhead(Canvas canvas, float x, float y, float size, int dx, int dy, int color) {
+    corners[0] = x + dx * size;
+    corners[1] = y + dy * size;
+    corners[2] = x - dx * size * 0.7f - dy * size * 1.3f;
+    corners[3] = y - dy * size * 0.7f + dx * size * 1.3f;
+    corners[4] = x - dx * size * 0.7f + dy * size * 1.3f;
+    corners[5] = y - dy * size * 0.7f - dx * size * 1.3f;
+    canvas.fillPolygon(corners, 6, color);
+  }
+
+  /**
    * Fills a convex polygon given in a body's own coordinates.
    *
    * @param outline x and y of each corner in turn, at most 48 corners

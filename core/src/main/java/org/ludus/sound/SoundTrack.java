@@ -19,4 +19,24 @@ public interface SoundTrack<S> {
    * @param sink told of the sounds, and of the thrust where there are engines
    */
   void listen(S before, S after, SoundSink sink);
+
+  /** Returns a track on which nothing is to be heard. */
+  static SoundTrack<Object> silence() {
+    return (before, after, sink) -> {};
+  }
+
+  /**
+   * Returns a track that knows its states by their class, and is silent for others.
+   *
+   * @param states the class of the world's states
+   * @param track what they sound like
+   * @param <S> the world's states
+   */
+  static <S> SoundTrack<Object> of(Class<S> states, SoundTrack<? super S> track) {
+    return (before, after, sink) -> {
+      if (states.isInstance(before) && states.isInstance(after)) {
+        track.listen(states.cast(before), states.cast(after), sink);
+      }
+    };
+  }
 }

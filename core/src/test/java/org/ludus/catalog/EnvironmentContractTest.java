@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,6 @@ import org.ludus.env.FiniteMdp;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.cartpole.CartPoleState;
-import org.ludus.render.scene.CartPoleRenderer;
 
 /** Every registered environment, with its defaults and with options, keeps the contract. */
 class EnvironmentContractTest {
@@ -75,15 +73,13 @@ class EnvironmentContractTest {
 
   private static EnvironmentEntry<?, ?> entry(
       java.util.function.Supplier<Environment<CartPoleState>> dynamics) {
-    return new EnvironmentEntry<>(
-        "drifting",
-        "Drifting",
-        "Counts its episodes.",
-        new NoOptions(),
-        options -> dynamics.get(),
-        CartPoleRenderer::new,
-        options -> Optional.empty(),
-        new Controls(Controls.Clock.TIME, List.of(List.of(0f)), List.of()));
+    return EnvironmentEntry.of(
+            "drifting",
+            "Drifting",
+            "Counts its episodes.",
+            new NoOptions(),
+            options -> dynamics.get())
+        .build();
   }
 
   private record NoOptions() {}

@@ -11,6 +11,7 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.LunarLanderHeuristic;
 import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
+import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.RecordedDraws;
 import org.ludus.env.SplitMix64;
@@ -137,8 +138,9 @@ class SoundTracksTest {
       world.step(new float[] {3}, observation);
       Object later = world.snapshot();
 
-      SoundTracks.all().listen(later, start, heard);
-      SoundTracks.all().listen(later, later, heard);
+      SoundTrack<Object> track = trackOf(world);
+      track.listen(later, start, heard);
+      track.listen(later, later, heard);
 
       assertThat(heard.sounds).isEmpty();
       assertThat(heard.levels).containsExactly(0f, 0f);
@@ -146,8 +148,8 @@ class SoundTracksTest {
   }
 
   @Test
-  void an_unknown_world_is_silent() {
-    SoundTracks.all().listen("before", "after", heard);
+  void the_states_of_another_world_are_silent() {
+    Environments.find("cart-pole").sound().listen("before", "after", heard);
 
     assertThat(heard.sounds).isEmpty();
     assertThat(heard.levels).isEmpty();
@@ -166,6 +168,11 @@ class SoundTracksTest {
 
   private static LunarLander lander() {
     return LunarLander.discrete(LunarLanderOptions.defaults());
+  }
+
+  /** Returns the sounds that a world's entry brings. */
+  private static SoundTrack<Object> trackOf(Environment<?> environment) {
+    return Environments.find(environment.spec().id()).sound();
   }
 
   private void play(Environment<?> environment, int... actions) {
@@ -189,7 +196,7 @@ class SoundTracksTest {
       Object before = environment.snapshot();
       policy.act(observation, action, new SplitMix64(step));
       result = environment.step(action, observation);
-      SoundTracks.all().listen(before, environment.snapshot(), heard);
+      trackOf(environment).listen(before, environment.snapshot(), heard);
     }
     environment.close();
   }

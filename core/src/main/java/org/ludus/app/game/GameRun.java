@@ -12,6 +12,7 @@ import org.ludus.app.shell.Keys;
 import org.ludus.app.shell.Shell;
 import org.ludus.app.xray.ValueCurve;
 import org.ludus.catalog.Controls;
+import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.Environments;
 import org.ludus.profile.PersonalBests;
 import org.ludus.recording.EpisodeLog;
@@ -20,12 +21,9 @@ import org.ludus.render.Scene;
 import org.ludus.settings.UsageException;
 import org.ludus.sound.Sound;
 import org.ludus.sound.SoundTrack;
-import org.ludus.sound.SoundTracks;
 
 /** A game as it goes on: episode after episode, who plays, and what is kept of it. */
 public final class GameRun implements AutoCloseable {
-
-  private static final SoundTrack<Object> TRACK = SoundTracks.all();
 
   private static final Pilot NOBODY =
       new Pilot() {
@@ -43,6 +41,7 @@ public final class GameRun implements AutoCloseable {
   private final Shell shell;
   private final Game game;
   private final EpisodeInPlay<?> episode;
+  private final SoundTrack<Object> track;
   private final KeyboardPilot person;
   private final Optional<PolicyPilot> robot;
   private final Chronicle chronicle;
@@ -54,11 +53,11 @@ public final class GameRun implements AutoCloseable {
   private GameRun(Shell shell, Game game, Keys keys, Scene<?> scene) throws IOException {
     this.shell = shell;
     this.game = game;
+    EnvironmentEntry<?, ?> environment = Environments.find(game.environment().id());
+    track = environment.sound();
     person =
         new KeyboardPilot(
-            Environments.find(game.environment().id()).controls(),
-            keys.controls(),
-            scene.environment().spec().actionSpace());
+            environment.controls(), keys.controls(), scene.environment().spec().actionSpace());
     robot = game.brain().map(brain -> new PolicyPilot(brain.name(), brain.policy()));
     Pilot first = game.mode() == Mode.WATCH ? robot.orElseThrow() : person;
     episode = new EpisodeInPlay<>(scene, first);
@@ -125,7 +124,7 @@ public final class GameRun implements AutoCloseable {
     boolean more = episode.step() && !isOver();
     if (episode.steps() > before) {
       curve.remember();
-      TRACK.listen(episode.stateBefore(), episode.state(), shell.sounds());
+      track.listen(episode.stateBefore(), episode.state(), shell.sounds());
     }
     if (!inThePast && episode.ended() && !finished) {
       finished = true;

@@ -29,12 +29,9 @@ import org.ludus.catalog.Environments;
 import org.ludus.settings.UsageException;
 import org.ludus.sound.Sound;
 import org.ludus.sound.SoundTrack;
-import org.ludus.sound.SoundTracks;
 
 /** Two players in the same episodes, side by side; whoever is first to win three is the winner. */
 public final class RacePage extends ShellPage {
-
-  private static final SoundTrack<Object> TRACK = SoundTracks.all();
 
   /** Best of five. */
   private static final int POINTS_TO_WIN = 3;
@@ -43,6 +40,7 @@ public final class RacePage extends ShellPage {
   private static final float PAUSE_SECONDS = 2.2f;
 
   private final EnvironmentReference environment;
+  private final SoundTrack<Object> track;
   private final Lane left;
   private final Lane right;
   private final List<Round> rounds = new ArrayList<>();
@@ -82,6 +80,7 @@ public final class RacePage extends ShellPage {
     requireSameEnvironment(environment, first);
     requireSameEnvironment(environment, second);
     this.environment = environment;
+    track = Environments.find(environment.id()).sound();
     Keys keys = Keys.of(shell.profile(), environment.id());
     countdown = new Countdown(shell.sounds());
     left = new Lane(environment, first, keys, shell.palette());
@@ -250,7 +249,7 @@ public final class RacePage extends ShellPage {
   private void advance(Lane lane, float seconds) {
     boolean heard = lane.racer().isPerson() || (lane == left && !right.racer().isPerson());
     if (lane.advance(seconds) && heard) {
-      TRACK.listen(lane.episode().stateBefore(), lane.episode().state(), shell.sounds());
+      track.listen(lane.episode().stateBefore(), lane.episode().state(), shell.sounds());
     }
   }
 

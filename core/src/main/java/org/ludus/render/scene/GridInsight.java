@@ -18,7 +18,6 @@ final class GridInsight {
 
   private final Palette palette;
   private final Shapes shapes;
-  private final float[] corners = new float[6];
 
   GridInsight(Palette palette, Shapes shapes) {
     this.palette = palette;
@@ -74,17 +73,7 @@ final class GridInsight {
     int dy = action == 0 ? 1 : action == 2 ? -1 : 0;
     float x = layout.x(cell) + dx * layout.cell() * 0.34f;
     float y = layout.y(cell) + dy * layout.cell() * 0.34f;
-    head(canvas, x, y, layout.cell() * 0.13f, dx, dy, palette.ink());
-    head(canvas, x, y, layout.cell() * 0.085f, dx, dy, palette.white());
-  }
-
-  private void head(Canvas canvas, float x, float y, float size, int dx, int dy, int color) {
-    corners[0] = x + dx * size;
-    corners[1] = y + dy * size;
-    corners[2] = x - dx * size * 0.7f - dy * size * 1.3f;
-    corners[3] = y - dy * size * 0.7f + dx * size * 1.3f;
-    corners[4] = x - dx * size * 0.7f + dy * size * 1.3f;
-    corners[5] = y - dy * size * 0.7f - dx * size * 1.3f;
-    canvas.fillPolygon(corners, 6, color);
+    shapes.arrowhead(canvas, x, y, layout.cell() * 0.13f, dx, dy, palette.ink());
+    shapes.arrowhead(canvas, x, y, layout.cell() * 0.085f, dx, dy, palette.white());
   }
 }

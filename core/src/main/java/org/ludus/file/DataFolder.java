@@ -1,15 +1,25 @@
-package org.ludus.profile;
+package org.ludus.file;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /** Finds the folder that a person's own files belong in, by the customs of the platform. */
-final class ProfilePlace {
+public final class DataFolder {
 
-  private ProfilePlace() {}
+  private DataFolder() {}
+
+  /** Returns the folder of whoever runs the program, which need not exist yet. */
+  public static Optional<Path> find() {
+    Properties properties = System.getProperties();
+    Map<String, String> texts = new HashMap<>();
+    properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+    return find(System.getenv(), texts);
+  }
 
   /**
    * Returns the folder, which need not exist yet. The variable {@code LUDUS_HOME} names it, or else
@@ -19,7 +29,8 @@ final class ProfilePlace {
    * @param properties the system properties; {@code os.name} and {@code user.home} decide
    * @return the folder, or nothing where none of them names one
    */
-  static Optional<Path> find(Map<String, String> environment, Map<String, String> properties) {
+  public static Optional<Path> find(
+      Map<String, String> environment, Map<String, String> properties) {
     String chosen = first(environment.get("LUDUS_HOME"), properties.get("ludus.home"));
     String home = first(properties.get("user.home"), "");
     try {

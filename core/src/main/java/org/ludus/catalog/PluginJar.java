@@ -1,0 +1,64 @@
+package org.ludus.catalog;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.zip.ZipException;
+
+/**
+ * A jar with further worlds or agents. Its classes see the program's and their own, but not those
+ * of other jars.
+ */
+final class PluginJar extends URLClassLoader {
+
+  private static final String OWN_SERVICES = "META-INF/services/org.ludus.";
+
+  private final Path file;
+
+  private PluginJar(Path file, URL url) {
+    super("plug-in " + file.getFileName(), new URL[] {url}, PluginJar.class.getClassLoader());
+    this.file = file;
+  }
+
+  /**
+   * Opens a jar.
+   *
+   * @throws IOException if it cannot be read; the message says why
+   */
+  static PluginJar open(Path file) throws IOException {
+    try {
+      // A class loader takes what is no jar for an empty one.
+      new JarFile(file.toFile()).close();
+      return new PluginJar(file, file.toUri().toURL());
+    } catch (ZipException e) {
+      throw new IOException("it is no jar, or not all of one", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("it cannot be read: permission denied", e);
+    }
+  }
+
+  /** Returns the jar, as it was given. */
+  Path file() {
+    return file;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What a jar provides is asked of that jar alone: what is on the class path is no part of it.
+   */
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    return name.startsWith(OWN_SERVICES) ? findResources(name) : super.getResources(name);
+  }
+
+  /** Returns a file in the jar, if it has one of that name. */
+  Optional<URL> resource(String name) {
+    return Optional.ofNullable(findResource(name));
+  }
+}
