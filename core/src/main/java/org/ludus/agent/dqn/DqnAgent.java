@@ -52,7 +52,7 @@ public final class DqnAgent implements ReplayLearner {
   private final Network online;
   private final Network target;
   private final LearningRate learningRate;
-  private final Explorer explorer = new Explorer();
+  private final Explorer explorer;
   private long updates;
 
   /** The newest minibatch, and what an update works out of it, row by row. */
@@ -91,6 +91,8 @@ public final class DqnAgent implements ReplayLearner {
             config.discount(),
             config.replay(),
             context.stream("replay sampling"));
+
+    explorer = new Explorer();
 
     int outputs = config.dueling() ? actionCount + 1 : actionCount;
     NetworkSpec spec = config.network().spec(observations, outputs);
