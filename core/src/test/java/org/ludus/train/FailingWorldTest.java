@@ -23,7 +23,7 @@ import org.ludus.env.StepResult;
 class FailingWorldTest {
 
   private static final int THREADS = 4;
-  private static final Policy STILL = (observation, action, random) -> action[0] = 0;
+  private static final Policy STILL = () -> (seen, at, action, to) -> action[to] = 0;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
