@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
@@ -34,17 +36,21 @@ class ModelFileTest {
         file, model, new Evaluation(1_000, 9, none, none, Map.of(), shipped.policy(), true));
 
     Model read = ModelFile.read(file);
-    float value = shipped.policy().value(UPRIGHT);
+    float value = value(shipped.policy());
     assertThat(value).isFinite();
-    assertThat(read.policy().value(UPRIGHT)).isEqualTo(value);
-    assertThat(read.policy().greedy().value(UPRIGHT)).isEqualTo(value);
+    assertThat(value(read.policy())).isEqualTo(value);
+    assertThat(value(read.policy().greedy())).isEqualTo(value);
     assertThat(read.interventions()).isEqualTo(3);
+  }
+
+  private static float value(Policy policy) {
+    return Explains.of(policy).value(UPRIGHT);
   }
 
   @Test
   void a_model_without_a_critic_has_no_idea_what_states_are_worth() throws IOException {
     Model model = Models.find("cart-pole/reinforce");
-    assertThat(model.policy().value(UPRIGHT)).isNaN();
+    assertThat(value(model.policy())).isNaN();
     assertThat(model.interventions()).isZero();
   }
 
@@ -57,14 +63,15 @@ class ModelFileTest {
     try (Environment<?> world = model.makeEnvironment()) {
       float[] observation = new float[world.spec().observationSpace().size()];
       float[] action = new float[world.spec().actionSpace().size()];
-      SplitMix64 random = new SplitMix64(1);
+      Actor actor = policy.newActor();
+      actor.begin(new SplitMix64(1));
       world.reset(1, observation);
-      double expected = policy.value(observation);
+      double expected = Explains.of(policy).value(observation);
       double earned = 0;
       double weight = 1;
       StepResult result;
       do {
-        policy.act(observation, action, random);
+        actor.act(observation, 0, action, 0);
         result = world.step(action, observation);
         earned += weight * result.reward();
         weight *= 0.99;

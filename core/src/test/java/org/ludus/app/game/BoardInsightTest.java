@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Policy;
-import org.ludus.agent.UniformPolicy;
-import org.ludus.agent.dqn.ValuePolicy;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.app.shell.Keys;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.env.Space;
@@ -30,14 +33,14 @@ class BoardInsightTest {
   private final QuietShell shell = new QuietShell();
 
   /** Counts how often it is asked what its choice hangs on. */
-  private static final class Counting implements Policy {
+  private static final class Counting implements Policy, Explains {
 
-    private final Policy inner = new ValuePolicy(network());
+    private final NetworkPolicy inner = valuePolicy();
     private int asked;
 
     @Override
-    public void act(float[] observation, float[] action, RandomGenerator random) {
-      inner.act(observation, action, random);
+    public Actor newActor() {
+      return inner.newActor();
     }
 
     @Override
@@ -54,7 +57,7 @@ class BoardInsightTest {
 
   @Test
   void a_network_that_sees_a_board_marks_things_that_are_on_it() throws Exception {
-    try (GameRun run = watch(new ValuePolicy(network()))) {
+    try (GameRun run = watch(valuePolicy())) {
       SaliencyMap map = new BoardInsight(run).now().saliency().orElseThrow();
 
       assertThat(map.rows()).isEqualTo(10);
@@ -100,6 +103,11 @@ class BoardInsightTest {
   private GameRun watch(Policy policy) throws Exception {
     Brain brain = Brain.of(new Model(BREAKOUT, "dqn", Map.of(), policy, 0));
     return GameRun.open(shell, Game.watch(brain, 1, 1), Keys.of(shell.profile(), BREAKOUT.id()));
+  }
+
+  private static NetworkPolicy valuePolicy() {
+    return new NetworkPolicy(
+        network(), Optional.empty(), Head.ACTION_VALUES, Space.Discrete.numbered(3));
   }
 
   private static FrozenNetwork network() {
