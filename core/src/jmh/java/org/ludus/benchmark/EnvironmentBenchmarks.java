@@ -2,8 +2,8 @@ package org.ludus.benchmark;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.ludus.agent.Policy;
-import org.ludus.agent.UniformPolicy;
+import org.ludus.agent.Actor;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
@@ -48,7 +48,7 @@ public class EnvironmentBenchmarks {
 
   private final SplitMix64 random = new SplitMix64(1);
   private Environment<?> environment;
-  private Policy policy;
+  private Actor actor;
   private float[] observation;
   private float[] action;
 
@@ -56,7 +56,8 @@ public class EnvironmentBenchmarks {
   @Setup(Level.Trial)
   public void make() {
     environment = Environments.find(id).make(Map.of("pixels", pixels, "frame_stack", "1"));
-    policy = new UniformPolicy(environment.spec().actionSpace());
+    actor = new UniformPolicy(environment.spec().actionSpace()).newActor();
+    actor.begin(random);
     observation = new float[environment.spec().observationSpace().size()];
     action = new float[environment.spec().actionSpace().size()];
     environment.reset(random.nextLong(), observation);
@@ -71,7 +72,7 @@ public class EnvironmentBenchmarks {
   /** One step, and a reset where it ended an episode. */
   @Benchmark
   public StepResult step() {
-    policy.act(observation, action, random);
+    actor.act(observation, 0, action, 0);
     StepResult result = environment.step(action, observation);
     if (result.ended()) {
       environment.reset(random.nextLong(), observation);

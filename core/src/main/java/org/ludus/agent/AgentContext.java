@@ -82,6 +82,18 @@ public record AgentContext(
     throw new IllegalArgumentException("discrete actions are needed");
   }
 
+  /**
+   * Returns how many numbers an action has, for an agent that sets them.
+   *
+   * @throws IllegalArgumentException if actions are discrete
+   */
+  public int actionNumbers() {
+    if (environment.actionSpace() instanceof Space.Box numbers) {
+      return numbers.size();
+    }
+    throw new IllegalArgumentException("continuous actions are needed");
+  }
+
   /** Returns how many numbers an action has: 1 where it is discrete. */
   public int actionSize() {
     return environment.actionSpace().size();

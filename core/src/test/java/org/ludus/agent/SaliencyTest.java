@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import org.ludus.agent.dqn.ValuePolicy;
-import org.ludus.agent.policygradient.CategoricalPolicy;
-import org.ludus.agent.policygradient.GaussianPolicy;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.network.FrozenNetwork;
@@ -22,24 +22,31 @@ class SaliencyTest {
 
   private static final int INPUTS = 5;
 
+  private static final Space THREE = Space.Discrete.numbered(3);
+  private static final Space PUSHES =
+      Space.Box.of(new Space.Dimension("x", "N", -1, 1), new Space.Dimension("y", "N", -1, 1));
+
   private final float[] observation = {0.3f, -0.7f, 0.1f, 0.9f, -0.2f};
 
   @Test
   void for_action_values_it_is_the_gradient_of_the_greatest() {
-    ValuePolicy policy = new ValuePolicy(network(3));
+    NetworkPolicy policy =
+        new NetworkPolicy(network(3), Optional.empty(), Head.ACTION_VALUES, THREE);
 
-    assertThat(policy.saliency()).isEqualTo(Policy.Saliency.ACTION_VALUE);
+    assertThat(policy.saliency()).isEqualTo(Explains.Saliency.ACTION_VALUE);
     assertGradient(policy, policy::value);
   }
 
   @Test
   void for_probabilities_it_is_the_gradient_of_the_logit_of_the_likeliest_action() {
     FrozenNetwork net = network(3);
-    Policy policy = new CategoricalPolicy(net, Optional.of(network(1))).greedy();
+    Policy greedy =
+        new NetworkPolicy(net, Optional.of(network(1)), Head.CATEGORICAL, THREE).greedy();
+    Explains policy = Explains.of(greedy);
     float[] action = new float[1];
-    policy.act(observation, action, new SplitMix64(1));
+    greedy.newActor().act(observation, 0, action, 0);
 
-    assertThat(policy.saliency()).isEqualTo(Policy.Saliency.ACTION_PREFERENCE);
+    assertThat(policy.saliency()).isEqualTo(Explains.Saliency.ACTION_PREFERENCE);
     assertGradient(
         policy,
         seen -> {
@@ -51,24 +58,25 @@ class SaliencyTest {
 
   @Test
   void for_continuous_actions_it_is_the_gradient_of_the_value_where_a_critic_knows_it() {
-    Policy policy = new GaussianPolicy(network(4), Optional.of(network(1)));
+    Explains policy = new NetworkPolicy(network(4), Optional.of(network(1)), Head.GAUSSIAN, PUSHES);
+    Explains without = new NetworkPolicy(network(4), Optional.empty(), Head.GAUSSIAN, PUSHES);
 
-    assertThat(policy.saliency()).isEqualTo(Policy.Saliency.STATE_VALUE);
+    assertThat(policy.saliency()).isEqualTo(Explains.Saliency.STATE_VALUE);
     assertGradient(policy, policy::value);
-    assertThat(new GaussianPolicy(network(4)).saliency()).isEqualTo(Policy.Saliency.NONE);
+    assertThat(without.saliency()).isEqualTo(Explains.Saliency.NONE);
   }
 
   @Test
   void chance_hangs_on_nothing() {
-    Policy policy = new UniformPolicy(Space.Discrete.numbered(3));
+    Explains policy = new UniformPolicy(THREE);
     float[] gradient = {7};
     policy.differentiate(observation, gradient);
 
-    assertThat(policy.saliency()).isEqualTo(Policy.Saliency.NONE);
+    assertThat(policy.saliency()).isEqualTo(Explains.Saliency.NONE);
     assertThat(gradient).containsExactly(7);
   }
 
-  private void assertGradient(Policy policy, ToDoubleFunction<float[]> of) {
+  private void assertGradient(Explains policy, ToDoubleFunction<float[]> of) {
     float[] gradient = new float[INPUTS];
     policy.differentiate(observation, gradient);
     float step = 1e-2f;

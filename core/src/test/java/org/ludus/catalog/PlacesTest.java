@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.env.Environment;
 import org.ludus.env.Inspectable;
 import org.ludus.env.Play;
@@ -90,8 +90,8 @@ class PlacesTest {
     Environment<GridState> looked = wrapping.apply(open(reference));
     Environment<GridState> alone = wrapping.apply(open(reference));
     Inspectable board = inspectable(looked);
-    Policy policy = Play.uniform(looked.spec().actionSpace());
-    SplitMix64 random = new SplitMix64(9);
+    Actor actor = Play.uniform(looked.spec().actionSpace()).newActor();
+    actor.begin(new SplitMix64(9));
     int size = looked.spec().observationSpace().size();
     float[] observation = new float[size];
     float[] undisturbed = new float[size];
@@ -108,7 +108,7 @@ class PlacesTest {
         }
         board.observeFrom(looked.snapshot().agent(), imagined);
         assertThat(imagined).isEqualTo(observation);
-        policy.act(observation, action, random);
+        actor.act(observation, 0, action, 0);
         ended = looked.step(action, observation).ended();
         alone.step(action, undisturbed);
       }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.env.Environment;
 import org.ludus.env.Inspectable;
 import org.ludus.env.Play;
@@ -38,8 +38,8 @@ class RewardTermsTest {
   @MethodSource("worlds")
   void terms_add_up_to_the_reward_of_every_step(String world) {
     try (Environment<?> environment = Environments.make(EnvironmentReference.parse(world))) {
-      Policy policy = Play.uniform(environment.spec().actionSpace());
-      SplitMix64 random = new SplitMix64(1);
+      Actor actor = Play.uniform(environment.spec().actionSpace()).newActor();
+      actor.begin(new SplitMix64(1));
       float[] observation = new float[environment.spec().observationSpace().size()];
       float[] action = new float[environment.spec().actionSpace().size()];
       Set<List<String>> names = new HashSet<>();
@@ -49,7 +49,7 @@ class RewardTermsTest {
         names.add(names(environment));
         StepResult result;
         do {
-          policy.act(observation, action, random);
+          actor.act(observation, 0, action, 0);
           result = environment.step(action, observation);
           double sum = terms(environment).stream().mapToDouble(RewardTerm::value).sum();
           assertThat(sum).isCloseTo(result.reward(), within(1e-3));

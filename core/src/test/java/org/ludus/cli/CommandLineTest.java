@@ -43,14 +43,14 @@ class CommandLineTest {
         "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
-        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean 'learning_rate'?",
-        "train cart-pole --agent dqn --set learning_rate=-1 | learning_rate must be",
+        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean 'optimizer.learning_rate'?",
+        "train cart-pole --agent dqn --set optimizer.learning_rate=-1 | optimizer.learning_rate must be",
         "train cart-pole[wind=true] --agent dqn | unknown setting 'wind' of environment cart-pole",
         "train lunar-lander-continuous --agent dqn | it needs discrete actions",
         "train cart-pole --agent random | agent random does not learn",
         "train cart-pole --agent dqn --backend torch | backend must be one of simd, dl4j",
         "train cart-pole --agent dqn --threads 0 | --threads must be at least 1",
-        "train cart-pole --agent dqn --set replay_capacity=2000000000 | GB, but Java may use only",
+        "train cart-pole --agent dqn --set replay.capacity=2000000000 | GB, but Java may use only",
         "train --resume nowhere --prefill games | leave out --prefill",
         "train cart-pole | Missing required option: '--agent=AGENT'",
         "train --agent dqn | Missing required parameter: 'ENV'",
@@ -117,7 +117,7 @@ class CommandLineTest {
     Path run = folder.resolve("pixels");
     String call =
         "train cart-pole --agent ppo --observation pixels --env-set pixels=40 --steps 128"
-            + " --set hidden=8 --quiet --threads 1 --out "
+            + " --set network.hidden=8 --quiet --threads 1 --out "
             + run;
     assertThat(ludus(call.split(" ", -1))).as(err.toString()).isZero();
 
@@ -256,7 +256,7 @@ class CommandLineTest {
   void a_training_that_runs_away_is_stopped_and_its_last_good_model_named() {
     Path run = folder.resolve("run");
     String call =
-        "train cart-pole --agent dqn --set learning_rate=1e30 --eval-every 500 --quiet --out ";
+        "train cart-pole --agent dqn --set optimizer.learning_rate=1e30 --eval-every 500 --quiet --out ";
 
     assertThat(ludus((call + run).split(" ", -1))).isEqualTo(1);
     assertThat(err.toString())

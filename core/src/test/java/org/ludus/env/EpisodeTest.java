@@ -133,7 +133,7 @@ class EpisodeTest {
       int choices = actions instanceof Space.Discrete discrete ? discrete.count() : 3;
       for (int choice = 0; choice < choices; choice++) {
         int value = actions instanceof Space.Discrete ? choice : choice - 1;
-        Play.episode(environment, (observation, action, random) -> Arrays.fill(action, value), 5);
+        Play.episode(environment, () -> (seen, at, action, to) -> Arrays.fill(action, value), 5);
       }
       assertThat(environment.spec().id()).isNotEmpty();
     }

@@ -2,7 +2,9 @@ package org.ludus.env;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
+import org.ludus.agent.policy.UniformPolicy;
 
 /** Plays episodes in tests. */
 public final class Play {
@@ -16,11 +18,12 @@ public final class Play {
   public static Outcome episode(Environment<?> environment, Policy policy, long seed) {
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
-    SplitMix64 random = new SplitMix64(~seed);
+    Actor actor = policy.newActor();
+    actor.begin(new SplitMix64(~seed));
     environment.reset(seed, observation);
     double episodicReturn = 0;
     for (int length = 1; ; length++) {
-      policy.act(observation, action, random);
+      actor.act(observation, 0, action, 0);
       StepResult result = environment.step(action, observation);
       episodicReturn += result.reward();
       if (result.ended()) {
@@ -51,27 +54,20 @@ public final class Play {
 
   /** Returns a policy that draws every action with equal chance. */
   public static Policy uniform(Space actions) {
-    return (observation, action, random) -> {
-      for (int i = 0; i < action.length; i++) {
-        action[i] =
-            actions instanceof Space.Discrete discrete
-                ? random.nextInt(discrete.count())
-                : random.nextFloat(-1, 1);
-      }
-    };
+    return new UniformPolicy(actions);
   }
 
   /** Returns every bit that an episode of random actions shows, of at most that many steps. */
   public static List<Integer> trace(Environment<?> environment, long seed, int steps) {
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
-    Policy policy = uniform(environment.spec().actionSpace());
-    SplitMix64 random = new SplitMix64(seed);
+    Actor actor = uniform(environment.spec().actionSpace()).newActor();
+    actor.begin(new SplitMix64(seed));
     List<Integer> bits = new ArrayList<>();
     environment.reset(seed, observation);
     add(bits, observation);
     for (int i = 0; i < steps; i++) {
-      policy.act(observation, action, random);
+      actor.act(observation, 0, action, 0);
       StepResult result = environment.step(action, observation);
       add(bits, observation);
       bits.add(Float.floatToRawIntBits(result.reward()));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ludus.agent.tabular.TabularPolicy;
+import org.ludus.agent.policy.TabularPolicy;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.live.LiveTraining.Phase;
 import org.ludus.live.LiveTraining.Progress;
@@ -104,7 +104,7 @@ class LiveTrainingTest {
             "dqn",
             new Preset(Map.of(), Map.of(), Map.of()),
             Map.of(),
-            Map.of("replay_capacity", 2_000_000_000),
+            Map.of("replay.capacity", 2_000_000_000),
             7);
     Path run = folder.resolve("run");
     try (LiveTraining live = LiveTraining.start(experiment, run, 1)) {
@@ -113,7 +113,7 @@ class LiveTrainingTest {
       assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);
       assertThat(live.latest().failure())
           .startsWith("replay memory: 2,000,000,000 transitions of 4 numbers, ")
-          .contains("--set replay_capacity=", "LUDUS_JAVA_OPTIONS=-Xmx");
+          .contains("--set replay.capacity=", "LUDUS_JAVA_OPTIONS=-Xmx");
       assertThat(run).doesNotExist();
     }
   }
@@ -168,13 +168,13 @@ class LiveTrainingTest {
       until(live, progress -> progress.interventions() == 2);
       assertThat(knob(live, "epsilon")).isEqualTo(0.25);
       // No further than the slider goes.
-      assertThat(knob(live, "learning_rate")).isEqualTo(0.1);
+      assertThat(knob(live, "learning_rate")).isEqualTo(1);
     }
 
     List<String> rows = Files.readAllLines(run.resolve("interventions.csv"));
     assertThat(rows).hasSize(3).first().isEqualTo("steps,what,value");
     assertThat(rows.get(1)).matches("\\d+,epsilon,0.25");
-    assertThat(rows.get(2)).matches("\\d+,learning_rate,0.1");
+    assertThat(rows.get(2)).matches("\\d+,learning_rate,1");
     assertThat(ModelFile.read(run.resolve("last.zip")).interventions()).isEqualTo(2);
     try (LiveTraining live = LiveTraining.resume(experiment, run, 1)) {
       until(live, progress -> !progress.knobs().isEmpty());
@@ -282,7 +282,7 @@ class LiveTrainingTest {
 
   @Test
   void a_training_that_runs_away_names_what_is_left_of_it() {
-    Experiment experiment = experiment("cart-pole", "dqn", 50_000, "learning_rate", 1e30);
+    Experiment experiment = experiment("cart-pole", "dqn", 50_000, "optimizer.learning_rate", 1e30);
     try (LiveTraining live = LiveTraining.start(experiment, folder.resolve("run"), 1)) {
       until(live, Progress::over);
       assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);

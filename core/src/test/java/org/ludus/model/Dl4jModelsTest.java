@@ -18,12 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ludus.agent.NetworkPolicy;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Policy;
-import org.ludus.agent.dqn.ValuePolicy;
-import org.ludus.agent.policygradient.CategoricalPolicy;
-import org.ludus.agent.policygradient.GaussianPolicy;
-import org.ludus.agent.sac.SquashedGaussianPolicy;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
@@ -106,10 +105,10 @@ class Dl4jModelsTest {
     Model model = Models.foreign(saved(library).toString(), CART_POLE, Optional.empty());
 
     assertThat(model.agent()).isEqualTo("dqn");
-    assertThat(model.policy()).isInstanceOf(ValuePolicy.class);
+    assertThat(head(model)).isEqualTo(Head.ACTION_VALUES);
     float[] observation = {0.01f, 0.02f, -0.01f, 0.03f};
     float[] values = new float[2];
-    model.policy().score(observation, values);
+    Explains.of(model.policy()).score(observation, values);
     float[] theirs = library.output(row(observation)).toFloatVector();
     assertThat(values).containsExactly(theirs, within(1e-6f));
   }
@@ -123,7 +122,7 @@ class Dl4jModelsTest {
     assertThat(model.agent()).isEqualTo("ppo");
     float[] observation = {0.01f, 0.02f, -0.01f, 0.03f};
     float[] probabilities = new float[2];
-    model.policy().score(observation, probabilities);
+    Explains.of(model.policy()).score(observation, probabilities);
     float[] theirs = library.output(row(observation)).toFloatVector();
     assertThat(probabilities).containsExactly(theirs, within(1e-6f));
     assertThatThrownBy(() -> Models.foreign(file.toString(), CART_POLE, Optional.of("dqn")))
@@ -135,10 +134,9 @@ class Dl4jModelsTest {
   void for_continuous_actions_somebody_has_to_say_what_they_are() throws IOException {
     String file = saved(library(8, 4, Activation.IDENTITY)).toString();
 
-    assertThat(Models.foreign(file, LANDER, Optional.of("ppo")).policy())
-        .isInstanceOf(GaussianPolicy.class);
-    assertThat(Models.foreign(file, LANDER, Optional.of("sac")).policy())
-        .isInstanceOf(SquashedGaussianPolicy.class);
+    assertThat(head(Models.foreign(file, LANDER, Optional.of("ppo")))).isEqualTo(Head.GAUSSIAN);
+    assertThat(head(Models.foreign(file, LANDER, Optional.of("sac"))))
+        .isEqualTo(Head.SQUASHED_GAUSSIAN);
     assertThatThrownBy(() -> Models.foreign(file, LANDER, Optional.empty()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("--agent ppo or --agent sac");
@@ -180,18 +178,25 @@ class Dl4jModelsTest {
         .isInstanceOf(FileFormatException.class);
   }
 
+  private static Head head(Model model) {
+    return ((NetworkPolicy) model.policy()).head();
+  }
+
   /** The actions of an episode, drawn and not. */
   private static float[] actions(Model model) {
     float[] taken = new float[400];
     Policy policy = model.policy();
-    assertThat(policy).isInstanceOf(CategoricalPolicy.class);
+    assertThat(head(model)).isEqualTo(Head.CATEGORICAL);
     try (Environment<?> world = model.makeEnvironment()) {
       float[] observation = new float[4];
       float[] action = new float[1];
       SplitMix64 random = new SplitMix64(3);
+      Actor drawing = policy.newActor();
+      drawing.begin(random);
+      Actor greedy = policy.greedy().newActor();
       world.reset(1, observation);
       for (int i = 0; i < taken.length; i++) {
-        (i % 2 == 0 ? policy : policy.greedy()).act(observation, action, random);
+        (i % 2 == 0 ? drawing : greedy).act(observation, 0, action, 0);
         taken[i] = action[0];
         if (world.step(action, observation).ended()) {
           world.reset(i, observation);

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ludus.agent.NetworkPolicyFormat;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Policy;
-import org.ludus.agent.dqn.ValuePolicy;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.policy.NetworkPolicyFormat;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -54,17 +57,21 @@ class ModelFileTest {
     ModelFile.write(file, model, evaluation(model));
 
     Model read = ModelFile.read(file);
-    float value = shipped.policy().value(UPRIGHT);
+    float value = value(shipped.policy());
     assertThat(value).isFinite();
-    assertThat(read.policy().value(UPRIGHT)).isEqualTo(value);
-    assertThat(read.policy().greedy().value(UPRIGHT)).isEqualTo(value);
+    assertThat(value(read.policy())).isEqualTo(value);
+    assertThat(value(read.policy().greedy())).isEqualTo(value);
     assertThat(read.interventions()).isEqualTo(3);
+  }
+
+  private static float value(Policy policy) {
+    return Explains.of(policy).value(UPRIGHT);
   }
 
   @Test
   void a_model_without_a_critic_has_no_idea_what_states_are_worth() throws IOException {
     Model model = Models.find("cart-pole/reinforce");
-    assertThat(model.policy().value(UPRIGHT)).isNaN();
+    assertThat(value(model.policy())).isNaN();
     assertThat(model.interventions()).isZero();
   }
 
@@ -77,14 +84,15 @@ class ModelFileTest {
     try (Environment<?> world = model.makeEnvironment()) {
       float[] observation = new float[world.spec().observationSpace().size()];
       float[] action = new float[world.spec().actionSpace().size()];
-      SplitMix64 random = new SplitMix64(1);
+      Actor actor = policy.newActor();
+      actor.begin(new SplitMix64(1));
       world.reset(1, observation);
-      double expected = policy.value(observation);
+      double expected = Explains.of(policy).value(observation);
       double earned = 0;
       double weight = 1;
       StepResult result;
       do {
-        policy.act(observation, action, random);
+        actor.act(observation, 0, action, 0);
         result = world.step(action, observation);
         earned += weight * result.reward();
         weight *= 0.99;
@@ -264,9 +272,7 @@ class ModelFileTest {
             1,
             30);
     FrozenNetwork net = new FrozenNetwork(wide, new float[wide.parameterCount()]);
-    NetworkPolicyFormat<ValuePolicy> format =
-        new NetworkPolicyFormat<>(
-            "values", ValuePolicy.class, false, (actor, critic) -> new ValuePolicy(actor));
+    NetworkPolicyFormat format = new NetworkPolicyFormat(Head.ACTION_VALUES);
 
     assertThatThrownBy(() -> format.make(net, Optional.empty(), pictures))
         .isInstanceOf(IllegalArgumentException.class)
@@ -314,7 +320,7 @@ class ModelFileTest {
 
     assertThatThrownBy(() -> written(model))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("agent ppo cannot save a ValuePolicy");
+        .hasMessage("agent ppo cannot save a NetworkPolicy");
   }
 
   /** Says of a model that nothing is known of its play. */
@@ -326,7 +332,12 @@ class ModelFileTest {
   private static Model network() {
     NetworkSpec spec = NetworkSpec.parse("4-3-2", Activation.RELU);
     float[] parameters = Initialization.AUTOMATIC.draw(spec, new SplitMix64(1));
-    ValuePolicy policy = new ValuePolicy(new FrozenNetwork(spec, parameters));
+    NetworkPolicy policy =
+        new NetworkPolicy(
+            new FrozenNetwork(spec, parameters),
+            Optional.empty(),
+            Head.ACTION_VALUES,
+            Space.Discrete.numbered(2));
     EnvironmentReference world = EnvironmentReference.parse("cart-pole");
     return new Model(world, "dqn", Map.of(), policy, 1_000, 3);
   }

@@ -1,6 +1,6 @@
 package org.ludus.recording;
 
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.env.Environment;
 import org.ludus.env.Play;
 import org.ludus.env.SplitMix64;
@@ -21,16 +21,16 @@ final class Episodes {
   /** Plays at random and keeps the episode. */
   static EpisodeLog random(Environment<?> environment, String reference, long seed) {
     int actionSize = environment.spec().actionSpace().size();
-    Policy policy = Play.uniform(environment.spec().actionSpace());
+    Actor actor = Play.uniform(environment.spec().actionSpace()).newActor();
     EpisodeRecorder recorder = new EpisodeRecorder(reference, "random", actionSize);
-    SplitMix64 random = new SplitMix64(seed);
+    actor.begin(new SplitMix64(seed));
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[actionSize];
     environment.reset(seed, observation);
     recorder.reset(seed, observation);
     StepResult result;
     do {
-      policy.act(observation, action, random);
+      actor.act(observation, 0, action, 0);
       result = environment.step(action, observation);
       recorder.step(action, result, observation);
     } while (!result.ended());

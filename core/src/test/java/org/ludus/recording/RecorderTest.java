@@ -59,8 +59,7 @@ class RecorderTest {
       Recorder recorder =
           new Recorder(new Scene<>(walk, new GridRenderer(Palette.NIGHT)), 60, 40, fps, frames);
 
-      recorder.play(
-          (observation, action, random) -> action[0] = random.nextInt(4), 3, new SplitMix64(5));
+      recorder.play(Play.uniform(walk.spec().actionSpace()).newActor(), 3, new SplitMix64(5));
     }
 
     // The first ten show the start; in the next ten the first step is taken.
@@ -81,7 +80,7 @@ class RecorderTest {
 
   private double play(int fps) throws IOException {
     Recorder recorder = new Recorder(scene, 60, 40, fps, frames);
-    return recorder.play(policy::act, 5, new SplitMix64(5));
+    return recorder.play(policy.newActor(), 5, new SplitMix64(5));
   }
 
   /** Remembers what it was given. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.agent.heuristic.CartPoleHeuristic;
 import org.ludus.env.Environment;
 import org.ludus.env.Play;
@@ -169,12 +169,12 @@ class TimelineTest {
   @Test
   void long_episodes_fit() {
     Timeline timeline = new Timeline(Episodes.cartPole(), 1);
-    Policy balance = new CartPoleHeuristic();
+    Actor balance = new CartPoleHeuristic().newActor();
     float[] observation = new float[4];
     float[] action = new float[1];
     while (!timeline.ended()) {
       timeline.observation(observation);
-      balance.act(observation, action, new SplitMix64(0));
+      balance.act(observation, 0, action, 0);
       timeline.append(action);
     }
     double sum = timeline.episodicReturn();
@@ -187,13 +187,13 @@ class TimelineTest {
   }
 
   private static List<Moment> play(Timeline timeline, Environment<?> environment, int steps) {
-    Policy policy = Play.uniform(environment.spec().actionSpace());
-    SplitMix64 random = new SplitMix64(3);
+    Actor actor = Play.uniform(environment.spec().actionSpace()).newActor();
+    actor.begin(new SplitMix64(3));
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
     List<Moment> moments = new ArrayList<>(List.of(moment(timeline, environment)));
     while (timeline.length() < steps && !timeline.ended()) {
-      policy.act(observation, action, random);
+      actor.act(observation, 0, action, 0);
       timeline.append(action);
       moments.add(moment(timeline, environment));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
@@ -39,8 +39,8 @@ class PainterTest {
     Painter<S> painter = new Painter<>(scene.renderer(), width, height);
     RasterCanvas whole = new RasterCanvas(width, height);
     Environment<S> environment = scene.environment();
-    Policy policy = Play.uniform(environment.spec().actionSpace());
-    SplitMix64 random = new SplitMix64(3);
+    Actor actor = Play.uniform(environment.spec().actionSpace()).newActor();
+    actor.begin(new SplitMix64(3));
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
     int differences = 0;
@@ -55,7 +55,7 @@ class PainterTest {
         environment.reset(step, observation);
         result = StepResult.running(0);
       } else {
-        policy.act(observation, action, random);
+        actor.act(observation, 0, action, 0);
         result = environment.step(action, observation);
       }
     }

@@ -11,6 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Agent;
+import org.ludus.agent.EpisodeLearner;
+import org.ludus.agent.OnlineLearner;
+import org.ludus.agent.RolloutLearner;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.file.ArchiveReader;
@@ -51,15 +56,16 @@ class ExperimentTest {
   @ParameterizedTest
   @CsvSource({
     "grid-world[observation=coordinates], q-learning, bins=5",
-    "cart-pole, dqn, priority_exponent=0.6",
+    "cart-pole, dqn, replay.priority_exponent=0.6",
     "lunar-lander, dqn, dueling=true",
-    "breakout, dqn, replay_capacity=700",
+    "breakout, dqn, replay.capacity=700",
+    "cart-pole, dqn, exploration.strategy=softmax",
     "cart-pole, reinforce, batch_episodes=3",
     "cart-pole, reinforce, learned_baseline=true",
     "lunar-lander, actor-critic, horizon=7",
     "lunar-lander-continuous, ppo, horizon=50",
     "cart-pole, ppo, shared_trunk=true",
-    "lunar-lander-continuous, sac, batch_size=32",
+    "lunar-lander-continuous, sac, replay.batch_size=32",
   })
   void a_training_brought_back_goes_on_as_if_it_had_never_been_stopped(
       String environment, String agent, String setting) throws IOException {
@@ -100,9 +106,22 @@ class ExperimentTest {
   /** Returns what the agent would now do, exploring: it depends on all its random numbers. */
   private static String actions(Experiment.Session session) {
     EnvironmentSpec spec = session.environments().get(0).spec();
-    float[] actions = new float[ROWS * spec.actionSpace().size()];
-    session.agent().act(new float[ROWS * spec.observationSpace().size()], actions, ROWS);
+    int size = spec.actionSpace().size();
+    float[] actions = new float[ROWS * size];
+    for (int row = 0; row < ROWS; row++) {
+      float[] observation = new float[spec.observationSpace().size()];
+      explorer(session.agent(), row).act(observation, 0, actions, row * size);
+    }
     return Arrays.toString(actions);
+  }
+
+  private static Actor explorer(Agent agent, int row) {
+    if (agent instanceof OnlineLearner learner) {
+      return learner.explorer(row);
+    } else if (agent instanceof RolloutLearner learner) {
+      return learner.explorer(row);
+    }
+    return ((EpisodeLearner) agent).explorer(row);
   }
 
   /** Returns everything there is to know of a run. */

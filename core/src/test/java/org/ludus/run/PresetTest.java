@@ -24,6 +24,7 @@ import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
+import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.Evaluation;
 import org.ludus.train.Evaluator;
@@ -130,7 +131,8 @@ class PresetTest {
 
     Preset preset = Preset.find(seen, agent);
 
-    assertThat(preset.settings().get("convolutions").toString()).isNotBlank();
+    assertThat(Settings.flatten(preset.settings()).get("network.convolutions").toString())
+        .isNotBlank();
     Experiment.of(seen, agent, preset, Map.of(), Map.of(), 1).makeEnvironment().close();
   }
 
@@ -169,15 +171,14 @@ class PresetTest {
             "dqn",
             Preset.find("cart-pole", "dqn"),
             Map.of("steps", 123, "backend", "dl4j"),
-            Map.of("batch_size", "7"),
+            Map.of("replay.batch_size", "7"),
             1);
 
     assertThat(experiment.training().steps()).isEqualTo(123);
     assertThat(experiment.backend()).isEqualTo(Backend.DL4J);
-    assertThat(experiment.toMap().get("settings"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-        .containsEntry("batch_size", 7)
-        .containsEntry("learning_rate", 1e-3);
+    assertThat(Settings.flatten(experiment.toMap()))
+        .containsEntry("settings.replay.batch_size", 7)
+        .containsEntry("settings.optimizer.learning_rate", 1e-3);
   }
 
   @Test

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ludus.agent.MetricSink;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Metrics;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
-import org.ludus.agent.replay.ReplayAgent;
+import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
@@ -192,7 +193,7 @@ class RecordedGamesTest {
   }
 
   /** Writes down what it is shown. */
-  private static final class Listener implements ReplayAgent {
+  private static final class Listener implements ReplayLearner {
 
     final List<float[]> seen = new ArrayList<>();
     final List<float[]> seenNext = new ArrayList<>();
@@ -210,7 +211,7 @@ class RecordedGamesTest {
     }
 
     @Override
-    public void act(float[] observations, float[] chosen, int rows) {
+    public Actor explorer(int row) {
       throw new UnsupportedOperationException();
     }
 
@@ -225,7 +226,7 @@ class RecordedGamesTest {
     }
 
     @Override
-    public void report(MetricSink sink) {
+    public Metrics metrics() {
       throw new UnsupportedOperationException();
     }
 

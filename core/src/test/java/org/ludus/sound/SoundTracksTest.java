@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.LunarLanderHeuristic;
@@ -14,7 +15,6 @@ import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.RecordedDraws;
-import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 import org.ludus.env.arcade.Breakout;
 import org.ludus.env.arcade.BreakoutOptions;
@@ -61,7 +61,7 @@ class SoundTracksTest {
     assertThat(heard.sounds).containsExactly(Sound.PUSH, Sound.PUSH, Sound.PUSH);
 
     heard.sounds.clear();
-    play(new CartPole(CartPoleOptions.defaults()), (observation, action, random) -> action[0] = 1);
+    play(new CartPole(CartPoleOptions.defaults()), () -> (seen, at, action, to) -> action[to] = 1);
     assertThat(heard.sounds).containsExactly(Sound.PUSH, Sound.TOPPLE);
   }
 
@@ -75,7 +75,7 @@ class SoundTracksTest {
 
   @Test
   void a_crash_is_heard_once_and_the_engine_stops() {
-    play(lander(), (observation, action, random) -> action[0] = observation[1] < 0.5 ? 2 : 0);
+    play(lander(), () -> (seen, at, action, to) -> action[to] = seen[at + 1] < 0.5 ? 2 : 0);
 
     assertThat(heard.sounds).containsOnlyOnce(Sound.CRASH);
     assertThat(heard.sounds).doesNotContain(Sound.LAND);
@@ -179,7 +179,7 @@ class SoundTracksTest {
     int[] next = {0};
     play(
         environment,
-        (observation, action, random) -> action[0] = actions[next[0]++],
+        () -> (seen, at, action, to) -> action[to] = actions[next[0]++],
         actions.length);
   }
 
@@ -190,11 +190,12 @@ class SoundTracksTest {
   private void play(Environment<?> environment, Policy policy, int steps) {
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
+    Actor actor = policy.newActor();
     environment.reset(1, observation);
     StepResult result = StepResult.running(0);
     for (int step = 0; step < steps && !result.ended(); step++) {
       Object before = environment.snapshot();
-      policy.act(observation, action, new SplitMix64(step));
+      actor.act(observation, 0, action, 0);
       result = environment.step(action, observation);
       trackOf(environment).listen(before, environment.snapshot(), heard);
     }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ludus.agent.Policy;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.env.Environment;
 import org.ludus.env.Inspectable;
+import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
@@ -18,7 +20,7 @@ import org.ludus.env.wrapper.Wrapper;
 
 class EvaluatorTest {
 
-  private static final Policy COIN = (observation, action, random) -> action[0] = random.nextInt(2);
+  private static final Policy COIN = new UniformPolicy(Space.Discrete.numbered(2));
 
   @Test
   void threads_change_nothing_even_for_policies_that_draw() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Inspectable;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
@@ -23,7 +24,7 @@ import org.ludus.env.StepResult;
 class FailingWorldTest {
 
   private static final int THREADS = 4;
-  private static final Policy STILL = (observation, action, random) -> action[0] = 0;
+  private static final Policy STILL = () -> (seen, at, action, to) -> action[to] = 0;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
@@ -52,7 +53,7 @@ class FailingWorldTest {
   }
 
   /** Breaks at step 30, or goes on for some time after another has. */
-  private static final class World implements Environment<Integer> {
+  private static final class World implements Environment<Integer>, Inspectable {
 
     private static final int BREAKS_AT = 30;
     private static final int STEPS = 100;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Agent;
-import org.ludus.agent.MetricSink;
+import org.ludus.agent.Metrics;
+import org.ludus.agent.OnlineLearner;
 import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.env.Environment;
 import org.ludus.env.RandomStreams;
+import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.cartpole.CartPole;
 import org.ludus.env.cartpole.CartPoleOptions;
@@ -91,17 +95,20 @@ class TrainerTest {
   }
 
   /** Acts at random and looks at how episodes end. */
-  private static final class Recorder implements Agent {
+  private static final class Recorder implements OnlineLearner {
 
     private final SplitMix64 random = new SplitMix64(1);
+    private final Metrics metrics = new Metrics();
     private int endsSeen;
     private int endsOutsideTheLimits;
 
+    Recorder() {
+      metrics.gauge("ends", () -> endsSeen);
+    }
+
     @Override
-    public void act(float[] observations, float[] actions, int rows) {
-      for (int row = 0; row < rows; row++) {
-        actions[row] = random.nextInt(2);
-      }
+    public Actor explorer(int row) {
+      return (observations, at, actions, to) -> actions[to] = random.nextInt(2);
     }
 
     @Override
@@ -120,7 +127,12 @@ class TrainerTest {
 
     @Override
     public Policy policy() {
-      return (observation, action, generator) -> action[0] = generator.nextInt(2);
+      return new UniformPolicy(Space.Discrete.numbered(2));
+    }
+
+    @Override
+    public Metrics metrics() {
+      return metrics;
     }
 
     @Override
@@ -128,11 +140,6 @@ class TrainerTest {
       archive.random(random);
       endsSeen = archive.number(endsSeen);
       endsOutsideTheLimits = archive.number(endsOutsideTheLimits);
-    }
-
-    @Override
-    public void report(MetricSink sink) {
-      sink.metric("ends", endsSeen);
     }
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.ludus.agent.dqn.ValuePolicy;
+import java.util.Optional;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.app.play.Brain;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -52,7 +54,12 @@ final class Brains {
               Activation.RELU,
               ((Space.Discrete) environment.spec().actionSpace()).count());
       float[] parameters = Initialization.AUTOMATIC.draw(spec, new SplitMix64(3));
-      ValuePolicy policy = new ValuePolicy(new FrozenNetwork(spec, parameters));
+      NetworkPolicy policy =
+          new NetworkPolicy(
+              new FrozenNetwork(spec, parameters),
+              Optional.empty(),
+              Head.ACTION_VALUES,
+              environment.spec().actionSpace());
       return Brain.of(new Model(world, "dqn", Map.of(), policy, 0));
     }
   }

@@ -81,14 +81,14 @@ public final class Sac implements ReplayLearner {
   /**
    * Makes an agent that knows nothing.
    *
-   * @throws IllegalArgumentException if observations are no numbers
+   * @throws IllegalArgumentException if observations are no numbers or actions discrete
    */
   public Sac(AgentContext context, SacConfig config) {
     this.config = config;
     this.context = context;
     Space.Box observations = context.numbers();
     observationSize = observations.size();
-    actionSize = context.actionSize();
+    actionSize = context.actionNumbers();
     experience =
         new Experience(
             observations,

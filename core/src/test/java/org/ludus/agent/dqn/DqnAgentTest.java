@@ -11,21 +11,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Corridor;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Knob;
 import org.ludus.agent.LinearNetwork;
-import org.ludus.agent.Policy;
-import org.ludus.agent.Schedule;
 import org.ludus.agent.Transitions;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
-import org.ludus.env.SplitMix64;
-import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
-import org.ludus.network.NetworkSpec;
 import org.ludus.network.dl4j.Dl4jNetwork;
+import org.ludus.settings.Settings;
+import org.ludus.train.Trainer;
 
 class DqnAgentTest {
 
@@ -34,16 +34,16 @@ class DqnAgentTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void it_learns_the_corridor(int rows) {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, rows, 1);
 
-    corridor.train(agent, 3_000 / rows, rows);
+    corridor.train(agent, 3_000, rows);
 
     assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
   }
 
   @Test
   void it_learns_the_corridor_with_hidden_layers() {
-    DqnAgent agent = agent(Dl4jNetwork::new, List.of(16), 0.01, 1);
+    DqnAgent agent = agent(Dl4jNetwork::new, List.of(16), 0.01, 1, 1);
 
     corridor.train(agent, 2_000, 1);
 
@@ -83,7 +83,7 @@ class DqnAgentTest {
     List<Network> made = new ArrayList<>();
     DqnAgent agent = handWorkedAgent(false, 100, made);
     float[] ownChoice = new float[1];
-    agent.act(new float[] {1}, ownChoice, 1);
+    agent.explorer(0).act(new float[] {1}, 0, ownChoice, 0);
     assertThat(ownChoice).containsExactly(1);
 
     // The step is of action 0, as above, though the agent would have taken the other.
@@ -113,14 +113,14 @@ class DqnAgentTest {
     DqnAgent agent = handWorkedAgent(false, 100, new ArrayList<>());
     knob(agent, "epsilon").set(3);
     Map<String, Double> metrics = new HashMap<>();
-    agent.reportLive(metrics::put);
+    agent.metrics().glance(metrics::put);
 
     // No further than the slider goes.
     assertThat(metrics).containsEntry("epsilon", 1.0);
     float[] actions = new float[1];
     int others = 0;
     for (int i = 0; i < 100; i++) {
-      agent.act(new float[] {1}, actions, 1);
+      agent.explorer(0).act(new float[] {1}, 0, actions, 0);
       others += actions[0] == 0 ? 1 : 0;
     }
     assertThat(others).isBetween(25, 75);
@@ -128,19 +128,19 @@ class DqnAgentTest {
 
   @Test
   void whoever_looks_at_live_figures_changes_none_of_the_reported_ones() {
-    DqnAgent watched = agent(LinearNetwork::new, List.of(), 0.1, 1);
-    DqnAgent alone = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    DqnAgent watched = agent(LinearNetwork::new, List.of(), 0.1, 1, 1);
+    DqnAgent alone = agent(LinearNetwork::new, List.of(), 0.1, 1, 1);
     Map<String, Double> live = new HashMap<>();
     Map<String, Double> reported = new HashMap<>();
     Map<String, Double> expected = new HashMap<>();
-    corridor.train(watched, 200, 1);
-    watched.reportLive(live::put);
-    watched.reportLive(live::put);
-    corridor.train(watched, 100, 1);
-    corridor.train(alone, 200, 1);
-    corridor.train(alone, 100, 1);
-    watched.report(reported::put);
-    alone.report(expected::put);
+    Trainer whileWatched = corridor.trainer(watched, 1);
+    whileWatched.advance(200);
+    watched.metrics().glance(live::put);
+    watched.metrics().glance(live::put);
+    whileWatched.advance(100);
+    corridor.train(alone, 300, 1);
+    watched.metrics().report(reported::put);
+    alone.metrics().report(expected::put);
 
     assertThat(live.get("td_loss")).isNaN();
     assertThat(reported).isEqualTo(expected);
@@ -203,21 +203,22 @@ class DqnAgentTest {
     assertThat(made.get(0).parameters())
         .containsExactly(new float[] {1.06875f, 2, 0.275f, 0.5f}, within(1e-6f));
     float[] scores = new float[2];
-    agent.policy().score(new float[] {4}, scores);
+    Explains.of(agent.policy()).score(new float[] {4}, scores);
     assertThat(scores).containsExactly(new float[] {1.34375f, 2.5f}, within(1e-6f));
   }
 
   @Test
   void metrics_are_means_over_the_updates_since_the_last_report() {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1, 1);
     Map<String, Double> metrics = new HashMap<>();
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
     assertThat(metrics.get("td_loss")).isNaN();
 
     corridor.train(agent, 300, 1);
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
 
-    assertThat(metrics).containsOnlyKeys("epsilon", "td_loss", "q_mean", "updates");
+    assertThat(metrics)
+        .containsOnlyKeys("epsilon", "td_loss", "q_mean", "learning_rate", "updates");
     assertThat(metrics.get("td_loss")).isPositive();
     assertThat(metrics.get("q_mean")).isNegative();
     // One update every second step from step 50 to step 300.
@@ -226,10 +227,10 @@ class DqnAgentTest {
 
   @Test
   void dueling_heads_learn_the_same_values() {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.05, 1, true, 1);
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.05, 1, true, 1, 1);
     corridor.train(agent, 4_000, 1);
     float[] scores = new float[2];
-    agent.policy().score(new float[] {0, 0, 0, 1, 0}, scores);
+    Explains.of(agent.policy()).score(new float[] {0, 0, 0, 1, 0}, scores);
 
     assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
     assertThat(scores[1]).isCloseTo(-1, within(0.1f));
@@ -239,40 +240,36 @@ class DqnAgentTest {
   @ParameterizedTest
   @ValueSource(doubles = {1, 0.1})
   void policies_say_what_they_expect_in_the_world_s_units(double rewardScale) {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, rewardScale, false, 1);
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, rewardScale, false, 1, 1);
     corridor.train(agent, 3_000, 1);
-    Policy policy = agent.policy();
+    Explains policy = Explains.of(agent.policy());
 
     float[] scores = new float[2];
     policy.score(new float[] {0, 0, 0, 1, 0}, scores);
 
-    assertThat(policy.scores()).isEqualTo(Policy.Scores.ACTION_VALUES);
+    assertThat(policy.scores()).isEqualTo(Explains.Scores.ACTION_VALUES);
     assertThat(scores[1]).isCloseTo(-1, within(0.1f));
     assertThat(scores[0]).isLessThan(-1.5f);
   }
 
   @Test
   void discrete_observations_are_refused() {
-    EnvironmentSpec discrete = new Corridor(false).spec();
-    SplitMix64 random = new SplitMix64(1);
+    AgentContext context = context(new Corridor(false).spec(), 1, 100, LinearNetwork::new, 1);
 
-    assertThatThrownBy(
-            () ->
-                new DqnAgent(
-                    discrete, DqnConfig.defaults(), 1, 100, LinearNetwork::new, name -> random))
+    assertThatThrownBy(() -> new DqnAgent(context, Settings.defaults(DqnConfig.class)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("vector observations");
+        .hasMessage("observations that are numbers are needed");
   }
 
   private float[] trained(long seed) {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, seed);
-    corridor.train(agent, 200, 2);
-    return ((ValuePolicy) agent.policy()).net().parameters();
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 2, seed);
+    corridor.train(agent, 400, 2);
+    return ((NetworkPolicy) agent.policy()).net().parameters();
   }
 
   private DqnAgent agent(
-      NetworkFactory networks, List<Integer> hidden, double learningRate, long seed) {
-    return agent(networks, hidden, learningRate, 1, false, seed);
+      NetworkFactory networks, List<Integer> hidden, double learningRate, int rows, long seed) {
+    return agent(networks, hidden, learningRate, 1, false, rows, seed);
   }
 
   private DqnAgent agent(
@@ -281,50 +278,62 @@ class DqnAgentTest {
       double learningRate,
       double rewardScale,
       boolean dueling,
+      int rows,
       long seed) {
-    DqnConfig config =
-        new DqnConfig(
-            learningRate,
-            false,
+    Map<String, Object> settings =
+        Map.of(
+            "discount",
             0.9,
-            1,
+            "reward_scale",
             rewardScale,
-            16,
-            1_000,
-            0,
-            0,
-            50,
-            2,
-            20,
-            1,
-            true,
+            "dueling",
             dueling,
+            "huber_delta",
             10,
-            "",
+            "exploration",
+            Map.of("epsilon_end", 0.1, "epsilon_decay_fraction", 0.3),
+            "replay",
+            replay(16, 1_000, 50, 2),
+            "target.update_every",
+            20,
+            "network.hidden",
             hidden,
-            NetworkSpec.Activation.RELU,
-            Initialization.AUTOMATIC,
-            10,
-            1,
-            0.1,
-            0.3,
-            Schedule.Shape.LINEAR);
-    return new DqnAgent(
-        corridor.spec(), config, 4, 2_000, networks, new RandomStreams(seed)::stream);
+            "optimizer",
+            Map.of("learning_rate", learningRate, "anneal_learning_rate", false));
+    return new DqnAgent(context(corridor.spec(), rows, 2_000, networks, seed), config(settings));
+  }
+
+  /** Returns settings of a memory of single steps. */
+  private static Map<String, Object> replay(
+      int batchSize, int capacity, int learningStarts, int trainEvery) {
+    return Map.of(
+        "batch_size", batchSize,
+        "capacity", capacity,
+        "learning_starts", learningStarts,
+        "train_every", trainEvery,
+        "multi_step", 1);
+  }
+
+  private static DqnConfig config(Map<String, Object> settings) {
+    return Settings.override("dqn", Settings.defaults(DqnConfig.class), settings);
+  }
+
+  private static AgentContext context(
+      EnvironmentSpec spec, int rows, long plannedSteps, NetworkFactory networks, long seed) {
+    return new AgentContext(
+        spec, rows, plannedSteps, new RandomStreams(seed), networks, Runnable::run);
   }
 
   @Test
   void until_learning_starts_any_action_is_as_likely() {
-    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 1);
+    DqnAgent agent = agent(LinearNetwork::new, List.of(), 0.1, 4, 1);
     knob(agent, "epsilon").set(0);
-    float[] actions = new float[4];
-    float[] observations = new float[4 * corridor.spec().observationSpace().size()];
+    float[] action = new float[1];
+    float[] observation = new float[corridor.spec().observationSpace().size()];
     int[] counts = new int[2];
-    for (int i = 0; i < 1000; i++) {
-      agent.act(observations, actions, 4);
-      for (float action : actions) {
-        counts[(int) action]++;
-      }
+    for (int i = 0; i < 4000; i++) {
+      agent.explorer(i % 4).act(observation, 0, action, 0);
+      counts[(int) action[0]]++;
     }
 
     assertThat(counts[0] / 4000.0).isCloseTo(0.5, within(0.03));
@@ -378,41 +387,24 @@ class DqnAgentTest {
       boolean doubleDqn,
       double delta,
       List<Network> made) {
-    DqnConfig config =
-        new DqnConfig(
-            0.1,
-            anneal,
-            0.5,
-            1,
-            1,
-            1,
-            10,
-            0,
-            0,
-            0,
-            1,
-            1,
-            0.25,
-            doubleDqn,
-            false,
-            delta,
-            "",
-            List.of(),
-            NetworkSpec.Activation.RELU,
-            Initialization.AUTOMATIC,
-            10,
-            0,
-            0,
-            0,
-            Schedule.Shape.LINEAR);
+    Map<String, Object> settings =
+        Map.of(
+            "discount", 0.5,
+            "double_dqn", doubleDqn,
+            "huber_delta", delta,
+            "exploration",
+                Map.of("epsilon_start", 0, "epsilon_end", 0, "epsilon_decay_fraction", 0),
+            "replay", replay(1, 10, 0, 1),
+            "target", Map.of("update_every", 1, "tau", 0.25),
+            "network.hidden", List.of(),
+            "optimizer", Map.of("learning_rate", 0.1, "anneal_learning_rate", anneal));
     NetworkFactory factory =
         (shape, optimizer, parameters) -> {
           Network network = new LinearNetwork(shape, optimizer, parameters);
           made.add(network);
           return network;
         };
-    SplitMix64 random = new SplitMix64(1);
-    return new DqnAgent(spec, config, 1, plannedSteps, factory, name -> random);
+    return new DqnAgent(context(spec, 1, plannedSteps, factory, 1), config(settings));
   }
 
   private static Transitions step(boolean terminated, boolean truncated) {

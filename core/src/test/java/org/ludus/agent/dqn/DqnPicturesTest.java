@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.LinearNetwork;
-import org.ludus.agent.Transitions;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
-import org.ludus.env.StepResult;
 import org.ludus.env.arcade.Breakout;
 import org.ludus.env.arcade.BreakoutOptions;
 import org.ludus.env.wrapper.FrameStack;
+import org.ludus.env.wrapper.TimeLimit;
 import org.ludus.settings.Settings;
+import org.ludus.train.Trainer;
+import org.ludus.train.TrainingConfig;
+import org.ludus.train.TrainingListener;
+import org.ludus.train.Workers;
 
 /** What pictures are kept as makes no difference to what is learned from them. */
 class DqnPicturesTest {
@@ -41,66 +46,57 @@ class DqnPicturesTest {
   private static float[] trained(DqnConfig config, int frames, int declared) {
     List<Environment<?>> worlds = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
-      worlds.add(new FrameStack<>(new Breakout(BreakoutOptions.defaults()), frames));
+      // Some episodes are cut off, each row's at another time.
+      worlds.add(breakout(frames, 11 + 5 * row));
     }
     EnvironmentSpec spec = worlds.get(0).spec();
     Space.Box seen = (Space.Box) spec.observationSpace();
     DqnAgent agent =
         new DqnAgent(
-            spec.withObservationSpace(new Space.Box(seen.dimensions(), seen.shape(), declared)),
-            config,
-            ROWS,
-            1_000,
-            LinearNetwork::new,
-            new RandomStreams(1)::stream);
-    play(worlds, agent, seen.size());
-    return ((ValuePolicy) agent.policy()).net().parameters();
+            new AgentContext(
+                spec.withObservationSpace(new Space.Box(seen.dimensions(), seen.shape(), declared)),
+                ROWS,
+                1_000,
+                new RandomStreams(1),
+                LinearNetwork::new,
+                Runnable::run),
+            config);
+    new Trainer(
+            worlds,
+            List.of(breakout(frames, 11)),
+            agent,
+            new TrainingConfig(1_000, ROWS, 1_000, 1),
+            new RandomStreams(1),
+            new TrainingListener() {},
+            new Workers(1))
+        .advance(900);
+    return ((NetworkPolicy) agent.policy()).net().parameters();
   }
 
-  private static void play(List<Environment<?>> worlds, DqnAgent agent, int size) {
-    Transitions transitions = new Transitions(ROWS, size, 1);
-    float[][] seen = new float[ROWS][size];
-    for (int row = 0; row < ROWS; row++) {
-      worlds.get(row).reset(row, seen[row]);
-    }
-    for (int round = 0; round < 300; round++) {
-      for (int row = 0; row < ROWS; row++) {
-        System.arraycopy(seen[row], 0, transitions.observations, row * size, size);
-      }
-      agent.act(transitions.observations, transitions.actions, ROWS);
-      for (int row = 0; row < ROWS; row++) {
-        StepResult result = worlds.get(row).step(new float[] {transitions.actions[row]}, seen[row]);
-        System.arraycopy(seen[row], 0, transitions.nextObservations, row * size, size);
-        transitions.rewards[row] = result.reward();
-        transitions.terminated[row] = result.terminated();
-        // Some episodes are cut off, each row's at another time.
-        transitions.truncated[row] = !result.terminated() && (round + row) % 41 == 40;
-        if (transitions.ended(row)) {
-          worlds.get(row).reset(1_000L * round + row, seen[row]);
-        }
-      }
-      agent.learn(transitions);
-    }
+  private static Environment<?> breakout(int frames, int maxSteps) {
+    BreakoutOptions options =
+        Settings.override("breakout", BreakoutOptions.defaults(), Map.of("max_steps", maxSteps));
+    return new TimeLimit<>(new FrameStack<>(new Breakout(options), frames));
   }
 
   private static DqnConfig config(int multiStep, double priorityExponent) {
     return Settings.override(
         "dqn",
-        DqnConfig.defaults(),
+        Settings.defaults(DqnConfig.class),
         Map.of(
-            "multi_step",
+            "replay.multi_step",
             multiStep,
-            "priority_exponent",
+            "replay.priority_exponent",
             priorityExponent,
-            "batch_size",
+            "replay.batch_size",
             16,
-            "replay_capacity",
+            "replay.capacity",
             CAPACITY,
-            "learning_starts",
+            "replay.learning_starts",
             50,
-            "target_update_every",
+            "target.update_every",
             20,
-            "hidden",
+            "network.hidden",
             List.of()));
   }
 }

@@ -1,10 +1,15 @@
 package org.ludus.agent.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.ludus.agent.Schedule;
+import org.junit.jupiter.api.io.TempDir;
+import org.ludus.agent.parts.Schedule;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Kept;
 
 class EpsilonGreedyTest {
 
@@ -41,21 +46,60 @@ class EpsilonGreedyTest {
   void epsilon_follows_its_schedule() {
     Schedule schedule = new Schedule(Schedule.Shape.LINEAR, 1, 0, 10);
     EpsilonGreedy exploration = new EpsilonGreedy(schedule, new SplitMix64(1));
+    assertThat(exploration.epsilon()).isEqualTo(1);
 
-    assertThat(exploration.epsilon(5)).isEqualTo(0.5);
-    assertThat(exploration.choose(VALUES, 1, 2, 10)).isEqualTo(1);
+    exploration.follow(5);
+    assertThat(exploration.epsilon()).isEqualTo(0.5);
+
+    exploration.follow(10);
+    assertThat(exploration.choose(Exploration.NO_STATE, VALUES, 1, 2)).isEqualTo(1);
   }
 
   @Test
-  void the_greedy_choice_is_the_first_of_equals() {
-    assertThat(EpsilonGreedy.greatest(VALUES, 1, 4)).isEqualTo(1);
+  void probabilities_are_a_share_for_each_and_the_rest_for_the_greatest() {
+    double[] probabilities = {7, 7, 7, 7, 7};
+    explorer(0.3).probabilities(Exploration.NO_STATE, VALUES, 1, 4, probabilities);
+
+    // 0.3 / 4 for each; 5 and 5 share the other 0.7.
+    assertThat(probabilities)
+        .containsExactly(new double[] {0.075, 0.425, 0.425, 0.075, 7}, within(1e-12));
+  }
+
+  @Test
+  void actions_are_chosen_as_often_as_they_are_likely() {
+    double[] probabilities = new double[4];
+    explorer(0.3).probabilities(Exploration.NO_STATE, VALUES, 1, 4, probabilities);
+    int[] counts = count(0.3, VALUES, 1, 4);
+
+    for (int action = 0; action < 4; action++) {
+      assertThat(counts[action] / 30_000.0).isCloseTo(probabilities[action], within(0.01));
+    }
+  }
+
+  @Test
+  void epsilon_set_by_hand_stays_and_is_brought_back(@TempDir Path folder) throws IOException {
+    EpsilonGreedy exploration = explorer(0.3);
+    assertThat(exploration.knob().set(0.25)).isEqualTo(0.25);
+    exploration.follow(100);
+    EpsilonGreedy other = explorer(0.3);
+    Kept.in(folder.resolve("state.bin"), exploration::persist, other::persist);
+
+    assertThat(exploration.epsilon()).isEqualTo(0.25);
+    assertThat(other.epsilon()).isEqualTo(0.25);
+    for (int draw = 0; draw < 100; draw++) {
+      assertThat(other.any(1_000)).isEqualTo(exploration.any(1_000));
+    }
+  }
+
+  private static EpsilonGreedy explorer(double epsilon) {
+    return new EpsilonGreedy(Schedule.constant(epsilon), new SplitMix64(1));
   }
 
   private static int[] count(double epsilon, float[] values, int offset, int actions) {
-    EpsilonGreedy exploration = new EpsilonGreedy(Schedule.constant(epsilon), new SplitMix64(1));
+    EpsilonGreedy exploration = explorer(epsilon);
     int[] counts = new int[actions];
     for (int draw = 0; draw < 30_000; draw++) {
-      counts[exploration.choose(values, offset, actions, draw)]++;
+      counts[exploration.choose(Exploration.NO_STATE, values, offset, actions)]++;
     }
     return counts;
   }

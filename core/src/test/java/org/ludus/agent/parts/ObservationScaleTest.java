@@ -1,4 +1,4 @@
-package org.ludus.agent;
+package org.ludus.agent.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.ludus.agent;
+package org.ludus.agent.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.ludus.agent.Schedule.Shape;
+import org.ludus.agent.parts.Schedule.Shape;
 
 class ScheduleTest {
 

@@ -1,4 +1,4 @@
-package org.ludus.agent.policygradient;
+package org.ludus.agent.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,10 +14,9 @@ class ActionDistributionTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
+        Arguments.of(new Categorical(3), new float[] {9, 0.3f, -1.2f, 0.9f}, new float[] {9, 2}),
         Arguments.of(
-            new CategoricalDistribution(3), new float[] {9, 0.3f, -1.2f, 0.9f}, new float[] {9, 2}),
-        Arguments.of(
-            new GaussianDistribution(2),
+            new Gaussian(2),
             new float[] {9, 0.3f, -0.5f, -0.7f, 0.2f},
             new float[] {9, 0.6f, -1.4f}));
   }
@@ -56,7 +55,7 @@ class ActionDistributionTest {
 
   @Test
   void normal_actions_have_the_mean_and_deviation_that_the_network_says() {
-    GaussianDistribution distribution = new GaussianDistribution(1);
+    Gaussian distribution = new Gaussian(1);
     distribution.read(new float[] {0.5f, (float) Math.log(2)}, 0);
     SplitMix64 random = new SplitMix64(1);
     float[] action = new float[1];
@@ -74,7 +73,7 @@ class ActionDistributionTest {
 
   @Test
   void the_normal_density_is_that_of_the_formula() {
-    GaussianDistribution distribution = new GaussianDistribution(1);
+    Gaussian distribution = new Gaussian(1);
     distribution.read(new float[] {1, (float) Math.log(2)}, 0);
 
     // At one deviation from the mean: exp(-1/2) / (2 sqrt(2 pi)).
@@ -87,7 +86,7 @@ class ActionDistributionTest {
 
   @Test
   void deviations_stay_within_their_bounds() {
-    GaussianDistribution distribution = new GaussianDistribution(1);
+    Gaussian distribution = new Gaussian(1);
     distribution.read(new float[] {0, 50}, 0);
     float[] gradients = new float[2];
     distribution.addGradient(new float[] {1}, 0, 1, 1, gradients, 0);

@@ -1,4 +1,4 @@
-package org.ludus.agent.policygradient;
+package org.ludus.agent.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,29 +11,27 @@ class CategoricalTest {
   private static final float[] LOGITS = {99, 0.3f, -1.2f, 2.1f, 0.8f, 99};
   private static final int OFFSET = 1;
   private static final int COUNT = 4;
+  private static final float[] CHOSEN = {2};
 
   @Test
   void softmax_is_in_proportion_to_the_exponentials() {
-    float[] probabilities = new float[3];
+    float[] row = {99, (float) Math.log(1), (float) Math.log(2), (float) Math.log(5), 99};
 
-    Categorical.softmax(
-        new float[] {(float) Math.log(1), (float) Math.log(2), (float) Math.log(5)},
-        probabilities,
-        0,
-        3);
+    Categorical.softmax(row, 1, 3);
 
-    assertThat(probabilities).containsExactly(new float[] {0.125f, 0.25f, 0.625f}, within(1e-6f));
+    assertThat(row).containsExactly(new float[] {99, 0.125f, 0.25f, 0.625f, 99}, within(1e-6f));
   }
 
   @Test
   void huge_logits_do_not_overflow() {
-    float[] probabilities = new float[2];
+    float[] row = {1e6f, 1e6f - 1000};
+    Categorical distribution = new Categorical(2);
+    distribution.read(row, 0);
+    Categorical.softmax(row, 0, 2);
 
-    Categorical.softmax(new float[] {1e6f, 1e6f - 1000}, probabilities, 0, 2);
-
-    assertThat(probabilities).containsExactly(1, 0);
-    assertThat(Categorical.logProbability(probabilities, 0, 1)).isFinite();
-    assertThat(Categorical.entropy(probabilities, 0, 2)).isZero();
+    assertThat(row).containsExactly(1, 0);
+    assertThat(distribution.logProbability(new float[] {1}, 0)).isFinite();
+    assertThat(distribution.entropy()).isZero();
   }
 
   @Test
@@ -51,20 +49,21 @@ class CategoricalTest {
 
   @Test
   void the_entropy_of_equals_is_the_logarithm_of_their_number() {
-    float[] probabilities = {0.25f, 0.25f, 0.25f, 0.25f};
+    Categorical distribution = new Categorical(4);
+    distribution.read(new float[] {0.25f, 0.25f, 0.25f, 0.25f}, 0);
 
-    assertThat(Categorical.entropy(probabilities, 0, 4)).isCloseTo(Math.log(4), within(1e-6));
+    assertThat(distribution.entropy()).isCloseTo(Math.log(4), within(1e-6));
   }
 
   @Test
   void the_gradient_of_the_log_probability_agrees_with_finite_differences() {
     float[] gradients = new float[6];
 
-    Categorical.addLogProbabilityGradient(softmax(LOGITS), OFFSET, COUNT, 2, 3, gradients);
+    read(LOGITS).addGradient(CHOSEN, 0, 3, 0, gradients, OFFSET);
 
     for (int i = OFFSET; i < OFFSET + COUNT; i++) {
-      double above = Categorical.logProbability(softmax(moved(i, 1e-2f)), OFFSET, 2);
-      double below = Categorical.logProbability(softmax(moved(i, -1e-2f)), OFFSET, 2);
+      double above = read(moved(i, 1e-2f)).logProbability(CHOSEN, 0);
+      double below = read(moved(i, -1e-2f)).logProbability(CHOSEN, 0);
       assertThat((double) gradients[i]).isCloseTo(3 * (above - below) / 2e-2, within(1e-3));
     }
     assertThat(gradients[0]).isZero();
@@ -75,11 +74,11 @@ class CategoricalTest {
   void the_gradient_of_the_entropy_agrees_with_finite_differences() {
     float[] gradients = new float[6];
 
-    Categorical.addEntropyGradient(softmax(LOGITS), OFFSET, COUNT, 2, gradients);
+    read(LOGITS).addGradient(CHOSEN, 0, 0, 2, gradients, OFFSET);
 
     for (int i = OFFSET; i < OFFSET + COUNT; i++) {
-      double above = Categorical.entropy(softmax(moved(i, 1e-2f)), OFFSET, COUNT);
-      double below = Categorical.entropy(softmax(moved(i, -1e-2f)), OFFSET, COUNT);
+      double above = read(moved(i, 1e-2f)).entropy();
+      double below = read(moved(i, -1e-2f)).entropy();
       assertThat((double) gradients[i]).isCloseTo(2 * (above - below) / 2e-2, within(1e-3));
     }
   }
@@ -90,9 +89,9 @@ class CategoricalTest {
     return logits;
   }
 
-  private static float[] softmax(float[] logits) {
-    float[] probabilities = new float[logits.length];
-    Categorical.softmax(logits, probabilities, OFFSET, COUNT);
-    return probabilities;
+  private static Categorical read(float[] logits) {
+    Categorical distribution = new Categorical(COUNT);
+    distribution.read(logits, OFFSET);
+    return distribution;
   }
 }

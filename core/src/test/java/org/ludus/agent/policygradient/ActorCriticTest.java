@@ -4,23 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Corridor;
 import org.ludus.agent.LinearNetwork;
-import org.ludus.agent.Transitions;
+import org.ludus.agent.Rollout;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
-import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
-import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.simd.SimdNetwork;
+import org.ludus.settings.Settings;
 
 class ActorCriticTest {
 
@@ -31,7 +33,7 @@ class ActorCriticTest {
   void it_learns_the_corridor(int rows) {
     ActorCritic agent = corridorAgent(rows, 1);
 
-    corridor.train(agent, 6_000 / rows, rows);
+    corridor.train(agent, 6_000, rows);
 
     assertThat(corridor.stepsToGoal(agent.policy().greedy())).isEqualTo(Corridor.SHORTEST);
   }
@@ -79,11 +81,11 @@ class ActorCriticTest {
   void metrics_are_of_the_last_update() {
     ActorCritic agent = corridorAgent(1, 1);
     Map<String, Double> metrics = new HashMap<>();
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
     assertThat(metrics.get("policy_loss")).isNaN();
 
     corridor.train(agent, 80, 1);
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
 
     assertThat(metrics)
         .containsOnlyKeys(
@@ -99,8 +101,8 @@ class ActorCriticTest {
 
   private float[] trained(long seed) {
     ActorCritic agent = corridorAgent(2, seed);
-    corridor.train(agent, 400, 2);
-    return ((CategoricalPolicy) agent.policy()).net().parameters();
+    corridor.train(agent, 800, 2);
+    return ((NetworkPolicy) agent.policy()).net().parameters();
   }
 
   private ActorCritic corridorAgent(int rows, long seed) {
@@ -123,18 +125,18 @@ class ActorCriticTest {
     Space seen = Space.Box.of(new Space.Dimension("x", "", -9, 9, -1, 1));
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
     ActorCritic agent = agent(spec, 1, factory, List.of(), 2, 0.1, 1);
-    Transitions step = new Transitions(1, 1, 1);
-    step.observations[0] = 1;
-    step.nextObservations[0] = 2;
-    step.rewards[0] = 1;
-    agent.learn(step);
-    step.observations[0] = 2;
-    step.nextObservations[0] = 3;
-    step.actions[0] = 1;
-    step.rewards[0] = 4;
-    step.terminated[0] = terminated;
-    step.truncated[0] = truncated;
-    agent.learn(step);
+    Rollout rollout = agent.rollout();
+    rollout.observations[0] = 1;
+    rollout.nextObservations[0] = 2;
+    rollout.rewards[0] = 1;
+    rollout.observations[1] = 2;
+    rollout.nextObservations[1] = 3;
+    rollout.actions[1] = 1;
+    rollout.rewards[1] = 4;
+    rollout.terminated[1] = terminated;
+    rollout.truncated[1] = truncated;
+    Arrays.fill(rollout.logProbabilities, (float) Math.log(0.5));
+    agent.learn();
     return made;
   }
 
@@ -148,22 +150,32 @@ class ActorCriticTest {
       long seed) {
     boolean byHand = hidden.isEmpty();
     ActorCriticConfig config =
-        new ActorCriticConfig(
-            learningRate,
-            false,
-            0.5,
-            1,
-            horizon,
-            byHand ? 0 : 0.01,
-            !byHand,
-            false,
-            !byHand,
-            "",
-            hidden,
-            Activation.TANH,
-            Initialization.AUTOMATIC,
-            10);
+        Settings.override(
+            "actor-critic",
+            Settings.defaults(ActorCriticConfig.class),
+            Map.of(
+                "discount",
+                0.5,
+                "horizon",
+                horizon,
+                "entropy_coefficient",
+                byHand ? 0 : 0.01,
+                "normalize.observations",
+                false,
+                "normalize.returns",
+                !byHand,
+                "normalize.advantages",
+                !byHand,
+                "network.hidden",
+                hidden,
+                "optimizer.learning_rate",
+                learningRate,
+                "optimizer.anneal_learning_rate",
+                false,
+                "optimizer.max_gradient_norm",
+                10));
     return new ActorCritic(
-        spec, config, rows, 1_000, networks, Runnable::run, new RandomStreams(seed)::stream);
+        new AgentContext(spec, rows, 1_000, new RandomStreams(seed), networks, Runnable::run),
+        config);
   }
 }

@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Corridor;
+import org.ludus.agent.Lever;
 import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Policy;
-import org.ludus.agent.Transitions;
+import org.ludus.agent.Rollout;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
-import org.ludus.env.SplitMix64;
-import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
-import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.simd.SimdNetwork;
+import org.ludus.settings.Settings;
+import org.ludus.train.Trainer;
 
 class PpoTest {
 
@@ -36,7 +39,7 @@ class PpoTest {
   void it_learns_the_corridor(int rows) {
     Ppo agent = corridorAgent(rows, 1);
 
-    corridor.train(agent, 6_000 / rows, rows);
+    corridor.train(agent, 6_000, rows);
 
     assertThat(corridor.stepsToGoal(agent.policy().greedy())).isEqualTo(Corridor.SHORTEST);
   }
@@ -92,9 +95,9 @@ class PpoTest {
             1,
             true);
 
-    corridor.train(agent, 3_000, 2);
+    corridor.train(agent, 6_000, 2);
 
-    CategoricalPolicy policy = (CategoricalPolicy) agent.policy();
+    NetworkPolicy policy = (NetworkPolicy) agent.policy();
     assertThat(corridor.stepsToGoal(policy.greedy())).isEqualTo(Corridor.SHORTEST);
     assertThat(policy.net().spec().outputs()).isEqualTo(2);
     assertThat(policy.critic().orElseThrow().spec().outputs()).isEqualTo(1);
@@ -126,11 +129,11 @@ class PpoTest {
   void metrics_are_of_the_last_update() {
     Ppo agent = corridorAgent(1, 1);
     Map<String, Double> metrics = new HashMap<>();
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
     assertThat(metrics.get("policy_loss")).isNaN();
 
     corridor.train(agent, 640, 1);
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
 
     assertThat(metrics)
         .containsOnlyKeys(
@@ -147,29 +150,89 @@ class PpoTest {
     assertThat(metrics.get("explained_variance")).isLessThanOrEqualTo(1);
   }
 
-  @Test
-  void continuous_actions_go_where_the_reward_is() {
-    Space seen = Space.Box.of(new Space.Dimension("x", "", -1, 1));
-    EnvironmentSpec spec = new EnvironmentSpec("point", seen, seen, 10, 0, 10);
-    Ppo agent =
-        agent(spec, 1, 8_000, SimdNetwork::new, List.of(16), 4, 0.2, NEVER, 64, 1e-2, 1, false);
-    Transitions step = new Transitions(1, 1, 1);
-    SplitMix64 random = new SplitMix64(3);
-    for (int i = 0; i < 8_000; i++) {
-      step.observations[0] = (float) (2 * random.nextDouble() - 1);
-      agent.act(step.observations, step.actions, 1);
-      // The best action is half of what is seen.
-      float error = step.actions[0] - step.observations[0] / 2;
-      step.rewards[0] = -error * error;
-      step.terminated[0] = true;
-      agent.learn(step);
-    }
+  @ParameterizedTest
+  @ValueSource(floats = {1, 2})
+  void continuous_actions_go_where_the_reward_is(float greatestTorque) {
+    Lever lever = new Lever(greatestTorque);
+    Ppo agent = leverAgent(lever);
+
+    Trainer trainer = lever.train(agent, 8_000);
 
     Policy policy = agent.policy().greedy();
-    float[] action = new float[1];
-    for (float x : new float[] {-0.8f, 0, 0.8f}) {
-      policy.act(new float[] {x}, action, null);
-      assertThat(action[0]).isCloseTo(x / 2, within(0.12f));
+    List<Float> shares = lever.shares(policy);
+    assertThat(shares.get(0)).isCloseTo(-0.4f, within(0.12f));
+    assertThat(shares.get(1)).isCloseTo(0, within(0.12f));
+    assertThat(shares.get(2)).isCloseTo(0.4f, within(0.12f));
+    // What it is trained on, and judged by, is what it does in the world's own units.
+    assertThat(lever.evaluate(policy).returnMean()).isGreaterThan(-0.02);
+    assertThat(trainer.recent().returnMean())
+        .isCloseTo(lever.evaluate(agent.policy()).returnMean(), within(0.05));
+  }
+
+  @Test
+  void two_worlds_that_differ_by_their_units_alone_are_learned_alike() {
+    Lever weak = new Lever(1);
+    Lever strong = new Lever(2);
+    Ppo ofWeak = leverAgent(weak);
+    Ppo ofStrong = leverAgent(strong);
+    weak.train(ofWeak, 640);
+    strong.train(ofStrong, 640);
+
+    assertThat(parameters(ofStrong)).isEqualTo(parameters(ofWeak));
+    assertThat(strong.shares(ofStrong.policy())).isEqualTo(weak.shares(ofWeak.policy()));
+  }
+
+  private static Ppo leverAgent(Lever lever) {
+    return agent(
+        lever.spec(), 1, 8_000, SimdNetwork::new, List.of(16), 4, 0.2, NEVER, 64, 1e-2, 1, false);
+  }
+
+  /**
+   * What is learned from is seen as it was when it was chosen, by networks that have not changed:
+   * the ratio is 1, also where the statistics of observations have moved on with the rollouts
+   * before. The policy is far from uniform, or it would be about 1 in any case.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void in_the_first_minibatch_of_every_rollout_the_ratio_is_one(boolean sharedTrunk) {
+    NetworkFactory opinionated =
+        (shape, optimizer, parameters) -> {
+          float[] far = parameters.clone();
+          for (int i = 0; i < far.length; i++) {
+            far[i] *= 500;
+          }
+          return new SimdNetwork(shape, optimizer, far);
+        };
+    PpoConfig config =
+        Settings.override(
+            "ppo",
+            Settings.defaults(PpoConfig.class),
+            Map.of(
+                "horizon",
+                32,
+                "epochs",
+                1,
+                "minibatch_size",
+                64,
+                "shared_trunk",
+                sharedTrunk,
+                "normalize.observations",
+                true,
+                "network.hidden",
+                List.of(),
+                "optimizer.learning_rate",
+                1e-30));
+    Ppo agent = new Ppo(context(corridor.spec(), 2, 6_000, opinionated, 1), config);
+    Trainer trainer = corridor.trainer(agent, 2);
+    for (int rollout = 0; rollout < 4; rollout++) {
+      trainer.advance(64);
+      Map<String, Double> metrics = new HashMap<>();
+      agent.metrics().report(metrics::put);
+
+      assertThat(metrics).containsEntry("updates", rollout + 1.0);
+      assertThat(metrics.get("entropy")).isLessThan(0.6);
+      assertThat(metrics.get("approx_kl")).isCloseTo(0, within(1e-9));
+      assertThat(metrics.get("clip_fraction")).isZero();
     }
   }
 
@@ -180,13 +243,17 @@ class PpoTest {
     assertThatThrownBy(
             () -> agent(spec, 1, 10, LinearNetwork::new, List.of(), 1, 1, 1, 1, 1, 1, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("vector observations are needed");
+        .hasMessage("observations that are numbers are needed");
   }
 
   private float[] trained(long seed) {
     Ppo agent = corridorAgent(2, seed);
-    corridor.train(agent, 400, 2);
-    return ((CategoricalPolicy) agent.policy()).net().parameters();
+    corridor.train(agent, 800, 2);
+    return parameters(agent);
+  }
+
+  private static float[] parameters(Ppo agent) {
+    return ((NetworkPolicy) agent.policy()).net().parameters();
   }
 
   private Ppo corridorAgent(int rows, long seed) {
@@ -230,16 +297,16 @@ class PpoTest {
     EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
     Ppo agent =
         agent(spec, 1, 1_000, zeros, List.of(), epochs, clip, targetKl, 2, 0.1, 1, sharedTrunk);
-    Transitions step = new Transitions(1, 1, 1);
-    step.observations[0] = 1;
-    step.nextObservations[0] = 2;
-    step.rewards[0] = 1;
-    agent.learn(step);
-    step.observations[0] = 2;
-    step.actions[0] = 1;
-    step.rewards[0] = 4;
-    step.terminated[0] = true;
-    agent.learn(step);
+    Rollout rollout = agent.rollout();
+    rollout.observations[0] = 1;
+    rollout.nextObservations[0] = 2;
+    rollout.rewards[0] = 1;
+    rollout.observations[1] = 2;
+    rollout.actions[1] = 1;
+    rollout.rewards[1] = 4;
+    rollout.terminated[1] = true;
+    Arrays.fill(rollout.logProbabilities, (float) Math.log(0.5));
+    agent.learn();
     return made;
   }
 
@@ -257,30 +324,39 @@ class PpoTest {
       long seed,
       boolean sharedTrunk) {
     boolean byHand = hidden.isEmpty();
+    Map<String, Object> settings =
+        Map.of(
+            "discount", 0.5,
+            "gae_lambda", byHand ? 1 : 0.9,
+            "horizon", horizon,
+            "epochs", epochs,
+            "minibatch_size", 64,
+            "clip", clip,
+            "target_kl", targetKl,
+            "shared_trunk", sharedTrunk,
+            "network.hidden", hidden,
+            "optimizer",
+                Map.of(
+                    "learning_rate",
+                    learningRate,
+                    "anneal_learning_rate",
+                    false,
+                    "max_gradient_norm",
+                    10));
     PpoConfig config =
-        new PpoConfig(
-            learningRate,
-            false,
-            0.5,
-            byHand ? 1 : 0.9,
-            horizon,
-            epochs,
-            64,
-            clip,
-            false,
-            targetKl,
-            0,
-            !byHand,
-            !byHand,
-            !byHand,
-            sharedTrunk,
-            0.5,
-            "",
-            hidden,
-            Activation.TANH,
-            Initialization.AUTOMATIC,
-            10);
-    return new Ppo(
-        spec, config, rows, plannedSteps, networks, Runnable::run, new RandomStreams(seed)::stream);
+        Settings.override(
+            "ppo",
+            Settings.override("ppo", Settings.defaults(PpoConfig.class), settings),
+            Map.of(
+                "normalize.observations", !byHand,
+                "normalize.returns", !byHand,
+                "normalize.advantages", !byHand));
+    return new Ppo(context(spec, rows, plannedSteps, networks, seed), config);
+  }
+
+  private static AgentContext context(
+      EnvironmentSpec spec, int rows, long plannedSteps, NetworkFactory networks, long seed) {
+    return new AgentContext(
+        spec, rows, plannedSteps, new RandomStreams(seed), networks, Runnable::run);
   }
 }

@@ -11,18 +11,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.Actor;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Corridor;
+import org.ludus.agent.Episode;
+import org.ludus.agent.Explains;
 import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Policy;
-import org.ludus.agent.Transitions;
+import org.ludus.agent.policy.NetworkPolicy;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
-import org.ludus.network.Initialization;
 import org.ludus.network.Network;
 import org.ludus.network.NetworkFactory;
-import org.ludus.network.NetworkSpec.Activation;
+import org.ludus.settings.Settings;
 
 class ReinforceTest {
 
@@ -31,9 +34,9 @@ class ReinforceTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void it_learns_the_corridor(int rows) {
-    Reinforce agent = agent(1);
+    Reinforce agent = agent(rows, 1);
 
-    corridor.train(agent, 6_000 / rows, rows);
+    corridor.train(agent, 6_000, rows);
 
     assertThat(corridor.stepsToGoal(agent.policy().greedy())).isEqualTo(Corridor.SHORTEST);
   }
@@ -84,14 +87,12 @@ class ReinforceTest {
   private static double secondAdvantage(boolean truncated) {
     List<Network> made = new ArrayList<>();
     Reinforce agent = lineAgent(config(0.1, 1, false, false, true, 500, 0), made);
-    agent.learn(step(1, 0, 2, true, false));
+    agent.learn(List.of(episode(true, 0, step(1, 0, 2))));
     float before = bias(made.get(0));
-    Transitions last = step(1, 0, 4, !truncated, truncated);
-    last.nextObservations[0] = 1;
     float[] logits = new float[2];
     made.get(0).forward(new float[] {1f / 1}, 1, logits);
     double p = 1 / (1 + Math.exp(logits[1] - logits[0]));
-    agent.learn(last);
+    agent.learn(List.of(episode(!truncated, 1, step(1, 0, 4))));
     // The step size is 0.1, and the gradient of log p with respect to the bias 1 - p.
     return (bias(made.get(0)) - before) / (0.1 * (1 - p));
   }
@@ -104,15 +105,12 @@ class ReinforceTest {
   void it_learns_the_corridor_with_a_learned_baseline() {
     Reinforce agent =
         new Reinforce(
-            corridor.spec(),
-            config(0.5, 4, true, true, true, 5, 0.001),
-            1,
-            LinearNetwork::new,
-            new RandomStreams(1)::stream);
+            context(corridor.spec(), 1, LinearNetwork::new, 1),
+            config(0.5, 4, true, true, true, 5, 0.001));
     Map<String, Double> metrics = new HashMap<>();
 
     corridor.train(agent, 6_000, 1);
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
 
     assertThat(corridor.stepsToGoal(agent.policy().greedy())).isEqualTo(Corridor.SHORTEST);
     assertThat(metrics.get("value_loss")).isLessThan(0.1);
@@ -126,7 +124,7 @@ class ReinforceTest {
     made.get(0).setParameters(new float[] {0, 0, 1, 0});
 
     // Without a reward there is nothing else in the loss.
-    agent.learn(step(0, 0, 0, true, false));
+    agent.learn(List.of(episode(true, 0, step(0, 0, 0))));
 
     float[] after = made.get(0).parameters();
     assertThat(after[2]).isLessThan(1);
@@ -135,12 +133,13 @@ class ReinforceTest {
 
   @Test
   void the_policy_draws_and_its_greedy_form_does_not() {
-    Reinforce agent = agent(1);
+    Reinforce agent = agent(1, 1);
     Policy policy = agent.policy();
     float[] scores = new float[2];
-    policy.score(new float[5], scores);
+    Explains explains = Explains.of(policy);
+    explains.score(new float[5], scores);
 
-    assertThat(policy.scores()).isEqualTo(Policy.Scores.ACTION_PROBABILITIES);
+    assertThat(explains.scores()).isEqualTo(Explains.Scores.ACTION_PROBABILITIES);
     assertThat(scores).containsExactly(0.5f, 0.5f);
     assertThat(meanAction(policy)).isBetween(0.45, 0.55);
     assertThat(meanAction(policy.greedy())).isZero();
@@ -148,56 +147,56 @@ class ReinforceTest {
 
   @Test
   void metrics_describe_the_last_update() {
-    Reinforce agent = agent(1);
+    Reinforce agent = agent(1, 1);
     Map<String, Double> metrics = new HashMap<>();
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
     assertThat(metrics.get("entropy")).isNaN();
 
     corridor.train(agent, 500, 1);
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
 
-    assertThat(metrics).containsOnlyKeys("policy_loss", "entropy", "batch_steps", "updates");
+    assertThat(metrics)
+        .containsOnlyKeys("policy_loss", "entropy", "batch_steps", "learning_rate", "updates");
     assertThat(metrics.get("entropy")).isBetween(0.0, Math.log(2));
     assertThat(metrics.get("batch_steps")).isBetween(16.0, 120.0);
   }
 
   @Test
   void discrete_observations_are_refused() {
-    EnvironmentSpec discrete = new Corridor(false).spec();
-    SplitMix64 random = new SplitMix64(1);
+    AgentContext context = context(new Corridor(false).spec(), 1, LinearNetwork::new, 1);
 
-    assertThatThrownBy(
-            () ->
-                new Reinforce(
-                    discrete, ReinforceConfig.defaults(), 1, LinearNetwork::new, name -> random))
+    assertThatThrownBy(() -> new Reinforce(context, Settings.defaults(ReinforceConfig.class)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("vector observations");
+        .hasMessage("observations that are numbers are needed");
   }
 
   private static double meanAction(Policy policy) {
-    SplitMix64 random = new SplitMix64(1);
+    Actor actor = policy.newActor();
+    actor.begin(new SplitMix64(1));
     float[] action = new float[1];
     double sum = 0;
     for (int draw = 0; draw < 2_000; draw++) {
-      policy.act(new float[5], action, random);
+      actor.act(new float[5], 0, action, 0);
       sum += action[0];
     }
     return sum / 2_000;
   }
 
   private float[] trained(long seed) {
-    Reinforce agent = agent(seed);
-    corridor.train(agent, 300, 2);
-    return ((CategoricalPolicy) agent.policy()).net().parameters();
+    Reinforce agent = agent(2, seed);
+    corridor.train(agent, 600, 2);
+    return ((NetworkPolicy) agent.policy()).net().parameters();
   }
 
-  private Reinforce agent(long seed) {
+  private Reinforce agent(int rows, long seed) {
     return new Reinforce(
-        corridor.spec(),
-        config(0.5, 4, true, true, 0.001),
-        4,
-        LinearNetwork::new,
-        new RandomStreams(seed)::stream);
+        context(corridor.spec(), rows, LinearNetwork::new, seed),
+        config(0.5, 4, true, true, 0.001));
+  }
+
+  private static AgentContext context(
+      EnvironmentSpec spec, int rows, NetworkFactory networks, long seed) {
+    return new AgentContext(spec, rows, 6_000, new RandomStreams(seed), networks, Runnable::run);
   }
 
   private static float[] learnOneEpisode(
@@ -205,8 +204,7 @@ class ReinforceTest {
     List<Network> made = new ArrayList<>();
     Reinforce agent = lineAgent(config(0.1, 1, meanBaseline, normalizeReturns, 0), made);
     made.get(0).setParameters(new float[4]);
-    agent.learn(step(1, 0, 1, false, false));
-    agent.learn(step(2, 1, 4, !truncated, truncated));
+    agent.learn(List.of(episode(!truncated, 0, step(1, 0, 1), step(2, 1, 4))));
     return made.get(0).parameters();
   }
 
@@ -218,12 +216,8 @@ class ReinforceTest {
           made.add(network);
           return network;
         };
-    return new Reinforce(
-        new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10),
-        config,
-        1,
-        factory,
-        new RandomStreams(1)::stream);
+    EnvironmentSpec spec = new EnvironmentSpec("line", seen, Space.Discrete.numbered(2), 10, 0, 10);
+    return new Reinforce(context(spec, 1, factory, 1), config);
   }
 
   private static ReinforceConfig config(
@@ -244,30 +238,46 @@ class ReinforceTest {
       boolean learnedBaseline,
       int baselineUpdates,
       double entropyCoefficient) {
-    return new ReinforceConfig(
-        learningRate,
-        0.5,
-        batchEpisodes,
-        meanBaseline,
-        normalizeReturns,
-        learnedBaseline,
-        baselineUpdates,
-        entropyCoefficient,
-        "",
-        List.of(),
-        Activation.RELU,
-        Initialization.AUTOMATIC,
-        10);
+    return Settings.override(
+        "reinforce",
+        Settings.defaults(ReinforceConfig.class),
+        Map.of(
+            "discount", 0.5,
+            "batch_episodes", batchEpisodes,
+            "mean_baseline", meanBaseline,
+            "normalize_returns", normalizeReturns,
+            "learned_baseline", learnedBaseline,
+            "baseline_updates", baselineUpdates,
+            "entropy_coefficient", entropyCoefficient,
+            "network.hidden", List.of(),
+            "optimizer.learning_rate", learningRate,
+            "optimizer.max_gradient_norm", 10));
   }
 
-  private static Transitions step(
-      float x, int action, float reward, boolean terminated, boolean truncated) {
-    Transitions transitions = new Transitions(1, 1, 1);
-    transitions.observations[0] = x;
-    transitions.actions[0] = action;
-    transitions.rewards[0] = reward;
-    transitions.terminated[0] = terminated;
-    transitions.truncated[0] = truncated;
-    return transitions;
+  /** What was seen, done and earned. */
+  private record Step(float x, int action, float reward) {}
+
+  private static Step step(float x, int action, float reward) {
+    return new Step(x, action, reward);
+  }
+
+  /**
+   * Returns an episode.
+   *
+   * @param terminated whether it ended, or else was cut off
+   * @param last what was seen at its end
+   */
+  private static Episode episode(boolean terminated, float last, Step... steps) {
+    Episode episode = new Episode(1, 1);
+    for (Step step : steps) {
+      episode.reserve();
+      episode.observations[episode.length] = step.x;
+      episode.actions[episode.length] = step.action;
+      episode.rewards[episode.length] = step.reward;
+      episode.length++;
+    }
+    episode.observations[episode.length] = last;
+    episode.terminated = terminated;
+    return episode;
   }
 }

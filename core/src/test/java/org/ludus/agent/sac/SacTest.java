@@ -10,15 +10,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ludus.agent.LinearNetwork;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.Actor;
+import org.ludus.agent.AgentContext;
+import org.ludus.agent.Lever;
+import org.ludus.agent.Policy;
 import org.ludus.agent.Transitions;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.RandomStreams;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
-import org.ludus.network.Initialization;
-import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.simd.SimdNetwork;
+import org.ludus.settings.Settings;
+import org.ludus.train.Trainer;
 
 class SacTest {
 
@@ -105,7 +109,7 @@ class SacTest {
         float place = (i % 3 - 1) * 0.8f;
         step(agent, place, -1, true, false);
       }
-      agent.policy().greedy().act(new float[] {x}, action, new SplitMix64(1));
+      agent.policy().greedy().newActor().act(new float[] {x}, 0, action, 0);
       assertThat(action[0]).as("at " + x).isCloseTo(0.5f * x + 0.2f, within(0.12f));
     }
   }
@@ -124,12 +128,12 @@ class SacTest {
     for (int i = 0; i < 3_000; i++) {
       step(agent, 0, 1, terminated, truncated);
     }
-    agent.report((name, value) -> {});
+    agent.metrics().report((name, value) -> {});
     for (int i = 0; i < 10; i++) {
       step(agent, 0, 1, terminated, truncated);
     }
     Map<String, Double> metrics = new HashMap<>();
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
     assertThat(metrics).containsEntry("updates", 2_991.0).containsKey("temperature");
     return metrics.get("q_mean");
   }
@@ -143,7 +147,9 @@ class SacTest {
       for (int i = 0; i < 100; i++) {
         step(agent, i / 100f, -1, i % 5 == 0, false);
       }
-      agent.policy().act(new float[] {0.3f}, action, new SplitMix64(2));
+      Actor actor = agent.policy().newActor();
+      actor.begin(new SplitMix64(2));
+      actor.act(new float[] {0.3f}, 0, action, 0);
     }
     assertThat(one).isEqualTo(other);
   }
@@ -152,19 +158,28 @@ class SacTest {
   void discrete_actions_are_refused() {
     EnvironmentSpec discrete =
         new EnvironmentSpec("d", SPEC.observationSpace(), Space.Discrete.numbered(2), 1, 0, 1);
-    SplitMix64 random = new SplitMix64(1);
-    assertThatThrownBy(
-            () ->
-                new Sac(
-                    discrete,
-                    SacConfig.defaults(),
-                    1,
-                    100,
-                    LinearNetwork::new,
-                    Runnable::run,
-                    name -> random))
+    AgentContext context = context(discrete, 1);
+    assertThatThrownBy(() -> new Sac(context, Settings.defaults(SacConfig.class)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("continuous actions");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {1, 2})
+  void it_learns_torques_in_the_units_of_the_world(float greatestTorque) {
+    Lever lever = new Lever(greatestTorque);
+    Sac agent = agent(lever.spec(), 0.02, 5);
+
+    Trainer trainer = lever.train(agent, 6_000);
+
+    Policy policy = agent.policy().greedy();
+    List<Float> shares = lever.shares(policy);
+    assertThat(shares.get(0)).isCloseTo(-0.4f, within(0.12f));
+    assertThat(shares.get(1)).isCloseTo(0, within(0.12f));
+    assertThat(shares.get(2)).isCloseTo(0.4f, within(0.12f));
+    assertThat(lever.evaluate(policy).returnMean()).isGreaterThan(-0.02);
+    assertThat(trainer.recent().returnMean())
+        .isCloseTo(lever.evaluate(agent.policy()).returnMean(), within(0.05));
   }
 
   /** One step whose reward is the given one, or if negative falls with the distance to the best. */
@@ -172,7 +187,7 @@ class SacTest {
       Sac agent, float place, float reward, boolean terminated, boolean truncated) {
     Transitions step = new Transitions(1, 1, 1);
     step.observations[0] = place;
-    agent.act(step.observations, step.actions, 1);
+    agent.explorer(0).act(step.observations, 0, step.actions, 0);
     float distance = step.actions[0] - (0.5f * place + 0.2f);
     step.rewards[0] = reward >= 0 ? reward : -distance * distance;
     step.nextObservations[0] = place;
@@ -182,26 +197,37 @@ class SacTest {
   }
 
   private static Sac agent(double temperature, long seed) {
-    SacConfig config =
-        new SacConfig(
-            3e-3,
-            false,
+    return agent(SPEC, temperature, seed);
+  }
+
+  private static Sac agent(EnvironmentSpec spec, double temperature, long seed) {
+    Map<String, Object> settings =
+        Map.of(
+            "discount",
             0.5,
-            1,
-            1,
-            32,
-            2_000,
-            20,
-            1,
-            0.05,
+            "temperature.initial",
             temperature,
+            "temperature.learn",
             false,
-            -1,
+            "replay.batch_size",
+            32,
+            "replay.capacity",
+            2_000,
+            "replay.learning_starts",
+            20,
+            "target.tau",
+            0.05,
+            "network.hidden",
             List.of(32),
-            Activation.RELU,
-            Initialization.AUTOMATIC,
-            10);
+            "optimizer",
+            Map.of("learning_rate", 3e-3, "anneal_learning_rate", false, "max_gradient_norm", 10));
     return new Sac(
-        SPEC, config, 1, 10_000, SimdNetwork::new, Runnable::run, new RandomStreams(seed)::stream);
+        context(spec, seed),
+        Settings.override("sac", Settings.defaults(SacConfig.class), settings));
+  }
+
+  private static AgentContext context(EnvironmentSpec spec, long seed) {
+    return new AgentContext(
+        spec, 1, 10_000, new RandomStreams(seed), SimdNetwork::new, Runnable::run);
   }
 }

@@ -9,11 +9,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ludus.agent.AgentContext;
 import org.ludus.agent.Corridor;
-import org.ludus.agent.Policy;
-import org.ludus.agent.Schedule;
+import org.ludus.agent.Explains;
+import org.ludus.agent.Knob;
+import org.ludus.agent.LinearNetwork;
 import org.ludus.agent.Transitions;
-import org.ludus.env.SplitMix64;
+import org.ludus.agent.policy.TabularPolicy;
+import org.ludus.env.RandomStreams;
+import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 
 class QLearningTest {
 
@@ -22,9 +27,9 @@ class QLearningTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void it_learns_the_corridor(int rows) {
-    QLearning agent = agent(QLearningConfig.defaults(), 1);
+    QLearning agent = agent(Settings.defaults(QLearningConfig.class), 1);
 
-    corridor.train(agent, 3_000 / rows, rows);
+    corridor.train(agent, 3_000, rows);
 
     assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
   }
@@ -64,14 +69,14 @@ class QLearningTest {
   @Test
   void a_policy_does_not_change_when_its_agent_learns_on() {
     QLearning agent = agent(config(1, 0.9, 0), 1);
-    Policy policy = agent.policy();
+    Explains policy = Explains.of(agent.policy());
 
     agent.learn(step(0, 1, 1, 1, false, false));
 
     float[] scores = new float[2];
     policy.score(new float[] {0}, scores);
     assertThat(scores).containsExactly(0, 0);
-    assertThat(policy.scores()).isEqualTo(Policy.Scores.ACTION_VALUES);
+    assertThat(policy.scores()).isEqualTo(Explains.Scores.ACTION_VALUES);
   }
 
   @Test
@@ -80,43 +85,93 @@ class QLearningTest {
     agent.learn(step(0, 1, 3, 1, true, false));
     Map<String, Double> metrics = new HashMap<>();
 
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
 
     assertThat(metrics).containsEntry("td_error", 3.0).containsEntry("q_mean", 0.15);
-    agent.report(metrics::put);
+    agent.metrics().report(metrics::put);
     assertThat(metrics.get("td_error")).isNaN();
   }
 
   @Test
   void vector_observations_are_refused() {
-    assertThatThrownBy(
-            () ->
-                new QLearning(
-                    new Corridor(true).spec(), QLearningConfig.defaults(), 100, new SplitMix64(1)))
+    AgentContext context = context(new Corridor(true), 1);
+
+    assertThatThrownBy(() -> new QLearning(context, Settings.defaults(QLearningConfig.class)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("discrete");
+        .hasMessage("observations that are states are needed");
   }
 
   @Test
   void settings_out_of_range_are_refused() {
     assertThatThrownBy(() -> config(0, 0.9, 0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("learning_rate must be above 0 and at most 1");
+        .isInstanceOf(UsageException.class)
+        .hasMessage("q-learning: learning_rate must be above 0 and at most 1, not 0.0");
+  }
+
+  @Test
+  void the_knob_of_the_step_size_reaches_one_at_which_a_value_becomes_its_target() {
+    QLearning agent = agent(config(0.1, 0.9, 2), 1);
+    Knob knob =
+        agent.knobs().stream()
+            .filter(each -> each.name().equals("learning_rate"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(knob.set(1)).isEqualTo(1);
+
+    agent.learn(step(0, 1, 1, 1, false, false));
+
+    // 1 + 0.9 * 2.
+    assertThat(((TabularPolicy) agent.policy()).values()[1]).isCloseTo(2.8f, within(1e-6f));
+  }
+
+  @Test
+  void softmax_explores_a_table_too() {
+    QLearningConfig config =
+        override(Map.of("exploration.strategy", "softmax", "exploration.temperature", 0.5));
+    QLearning agent = agent(config, 1);
+
+    corridor.train(agent, 3_000, 1);
+
+    assertThat(corridor.stepsToGoal(agent.policy())).isEqualTo(Corridor.SHORTEST);
+    Map<String, Double> metrics = new HashMap<>();
+    agent.metrics().report(metrics::put);
+    assertThat(metrics).containsEntry("temperature", 0.5).doesNotContainKey("epsilon");
   }
 
   private float[] trained(long seed) {
-    QLearning agent = agent(QLearningConfig.defaults(), seed);
-    corridor.train(agent, 200, 2);
+    QLearning agent = agent(Settings.defaults(QLearningConfig.class), seed);
+    corridor.train(agent, 400, 2);
     return ((TabularPolicy) agent.policy()).values();
   }
 
   private QLearning agent(QLearningConfig config, long seed) {
-    return new QLearning(corridor.spec(), config, 3_000, new SplitMix64(seed));
+    return new QLearning(context(corridor, seed), config);
+  }
+
+  private static AgentContext context(Corridor world, long seed) {
+    return new AgentContext(
+        world.spec(), 1, 3_000, new RandomStreams(seed), LinearNetwork::new, Runnable::run);
   }
 
   private static QLearningConfig config(double learningRate, double discount, double initialValue) {
-    return new QLearningConfig(
-        learningRate, discount, 0.1, 0.1, 0, Schedule.Shape.LINEAR, initialValue, 1);
+    return override(
+        Map.of(
+            "learning_rate",
+            learningRate,
+            "discount",
+            discount,
+            "initial_value",
+            initialValue,
+            "exploration.epsilon_start",
+            0.1,
+            "exploration.epsilon_end",
+            0.1,
+            "exploration.epsilon_decay_fraction",
+            0));
+  }
+
+  private static QLearningConfig override(Map<String, Object> settings) {
+    return Settings.override("q-learning", Settings.defaults(QLearningConfig.class), settings);
   }
 
   private static Transitions step(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.ludus.agent.Actor;
+import org.ludus.agent.Explains;
 import org.ludus.agent.Policy;
-import org.ludus.agent.UniformPolicy;
-import org.ludus.agent.dqn.ValuePolicy;
+import org.ludus.agent.policy.Head;
+import org.ludus.agent.policy.NetworkPolicy;
+import org.ludus.agent.policy.UniformPolicy;
 import org.ludus.app.play.Brain;
 import org.ludus.app.play.EpisodeInPlay;
 import org.ludus.app.play.PolicyPilot;
@@ -32,14 +34,14 @@ class BoardInsightTest {
   private static final EnvironmentReference BREAKOUT = EnvironmentReference.parse("breakout");
 
   /** Counts how often it is asked what its choice hangs on. */
-  private static final class Counting implements Policy {
+  private static final class Counting implements Policy, Explains {
 
-    private final Policy inner = new ValuePolicy(network());
+    private final NetworkPolicy inner = valuePolicy();
     private int asked;
 
     @Override
-    public void act(float[] observation, float[] action, RandomGenerator random) {
-      inner.act(observation, action, random);
+    public Actor newActor() {
+      return inner.newActor();
     }
 
     @Override
@@ -56,7 +58,7 @@ class BoardInsightTest {
 
   @Test
   void a_network_that_sees_a_board_marks_things_that_are_on_it() throws Exception {
-    Brain brain = brain(new ValuePolicy(network()));
+    Brain brain = brain(valuePolicy());
     try (EpisodeInPlay<?> episode = watch(brain)) {
       SaliencyMap map = insight(episode, brain).now().saliency().orElseThrow();
 
@@ -116,6 +118,11 @@ class BoardInsightTest {
 
   private static BoardInsight insight(EpisodeInPlay<?> episode, Brain brain) {
     return new BoardInsight(episode, Optional.of(brain), Palette.NIGHT);
+  }
+
+  private static NetworkPolicy valuePolicy() {
+    return new NetworkPolicy(
+        network(), Optional.empty(), Head.ACTION_VALUES, Space.Discrete.numbered(3));
   }
 
   private static FrozenNetwork network() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
@@ -13,7 +14,6 @@ import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.Play;
 import org.ludus.env.RecordedDraws;
-import org.ludus.env.SplitMix64;
 
 /** The rules written by hand play the games well, with and without actions that stick. */
 class ArcadeHeuristicTest {
@@ -66,7 +66,7 @@ class ArcadeHeuristicTest {
     float[] observation = new float[600];
     game.reset(0, observation);
     SpaceInvadersHeuristic heuristic = new SpaceInvadersHeuristic();
-    play(game, observation, (seen, action, random) -> action[0] = 0, 14);
+    play(game, observation, () -> (seen, at, action, to) -> action[to] = 0, 14);
     assertThat(game.snapshot().enemyBullets()).containsExactly(65);
 
     play(game, observation, heuristic, 3);
@@ -83,9 +83,10 @@ class ArcadeHeuristicTest {
   }
 
   private static void play(Environment<?> game, float[] observation, Policy policy, int steps) {
+    Actor actor = policy.newActor();
     float[] action = new float[1];
     for (int step = 0; step < steps; step++) {
-      policy.act(observation, action, new SplitMix64(step));
+      actor.act(observation, 0, action, 0);
       game.step(action, observation);
     }
   }

@@ -45,7 +45,7 @@ class LunarLanderStatisticsTest {
 
     Policy policy(LunarLander lander) {
       if (this == NO_OP) {
-        return (observation, action, random) -> action[0] = 0;
+        return () -> (seen, at, action, to) -> action[to] = 0;
       }
       if (!heuristic) {
         return Play.uniform(lander.spec().actionSpace());

@@ -134,7 +134,7 @@ class LunarLanderTest {
     float[] action = new float[2];
     StepResult result;
     do {
-      LunarLanderHeuristic.continuous().act(observation, action, null);
+      LunarLanderHeuristic.continuous().act(observation, 0, action, 0);
       result = throttled.step(action, observation);
     } while (!result.terminated());
 

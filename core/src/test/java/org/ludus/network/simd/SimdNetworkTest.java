@@ -259,15 +259,15 @@ class SimdNetworkTest {
     try (Network leader = new SimdNetwork(spec, optimizer, others);
         Network follower = new SimdNetwork(spec, optimizer, own);
         Network foreign = new Dl4jNetwork(spec, optimizer, own)) {
-      follower.follow(leader, 0.25);
-      foreign.follow(leader, 0.25);
+      follower.softUpdate(leader, 0.25);
+      foreign.softUpdate(leader, 0.25);
       float[] expected = own.clone();
       for (int i = 0; i < own.length; i++) {
         expected[i] += 0.25f * (others[i] - own[i]);
       }
       assertThat(follower.parameters()).containsExactly(expected, within(1e-6f));
       assertThat(foreign.parameters()).containsExactly(expected, within(1e-6f));
-      follower.follow(leader, 1);
+      follower.softUpdate(leader, 1);
       assertThat(follower.parameters()).isEqualTo(others);
     }
   }

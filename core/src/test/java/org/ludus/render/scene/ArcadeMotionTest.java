@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ludus.agent.Actor;
 import org.ludus.agent.Policy;
 import org.ludus.agent.heuristic.BreakoutHeuristic;
 import org.ludus.agent.heuristic.SpaceInvadersHeuristic;
 import org.ludus.env.Environment;
-import org.ludus.env.SplitMix64;
 import org.ludus.env.arcade.Breakout;
 import org.ludus.env.arcade.BreakoutOptions;
 import org.ludus.env.arcade.BreakoutState;
@@ -203,11 +203,12 @@ class ArcadeMotionTest {
     float[] observation = new float[game.spec().observationSpace().size()];
     float[] action = new float[1];
     List<S> states = new ArrayList<>();
+    Actor actor = policy.newActor();
     game.reset(1, observation);
     states.add(game.snapshot());
     boolean running = true;
     for (int step = 0; running && step < steps; step++) {
-      policy.act(observation, action, new SplitMix64(step));
+      actor.act(observation, 0, action, 0);
       running = !game.step(action, observation).ended();
       states.add(game.snapshot());
     }

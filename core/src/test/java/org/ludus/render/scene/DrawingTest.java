@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ludus.agent.Policy;
+import org.ludus.agent.Actor;
 import org.ludus.env.Environment;
 import org.ludus.env.Play;
 import org.ludus.env.SplitMix64;
@@ -76,8 +76,8 @@ class DrawingTest {
 
   private List<Float> play(Scene<?> scene, boolean drawn) {
     Environment<?> environment = scene.environment();
-    Policy policy = Play.uniform(environment.spec().actionSpace());
-    SplitMix64 random = new SplitMix64(3);
+    Actor actor = Play.uniform(environment.spec().actionSpace()).newActor();
+    actor.begin(new SplitMix64(3));
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
     List<Float> seen = new ArrayList<>();
@@ -87,7 +87,7 @@ class DrawingTest {
       if (drawn) {
         scene.draw(canvas);
       }
-      policy.act(observation, action, random);
+      actor.act(observation, 0, action, 0);
       result = environment.step(action, observation);
       seen.add(result.reward());
       for (float number : observation) {

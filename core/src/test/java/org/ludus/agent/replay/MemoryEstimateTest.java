@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
+import org.ludus.settings.Settings;
 
-class ReplayMemoryTest {
+class MemoryEstimateTest {
 
   private static final long GIBIBYTE = 1L << 30;
 
-  private record Settings(int replayCapacity, double priorityExponent) implements ReplaySettings {}
-
-  private static ReplayMemory memory(Space.Box seen, int capacity, double priorityExponent) {
+  private static MemoryEstimate memory(Space.Box seen, int capacity, double priorityExponent) {
     EnvironmentSpec spec =
         new EnvironmentSpec("any", seen, Space.Discrete.numbered(4), 100, 0, 100);
-    return ReplayMemory.of(spec, new Settings(capacity, priorityExponent));
+    ReplaySettings settings =
+        Settings.override(
+            "replay",
+            Settings.defaults(ReplaySettings.class),
+            Map.of("capacity", capacity, "priority_exponent", priorityExponent));
+    return MemoryEstimate.of(spec, settings);
   }
 
   private static Space.Box pictures(int frames) {
@@ -29,7 +34,7 @@ class ReplayMemoryTest {
 
   @Test
   void a_million_pictures_of_four_frames_take_a_frame_each() {
-    ReplayMemory memory = memory(pictures(4), 1_000_000, 0);
+    MemoryEstimate memory = memory(pictures(4), 1_000_000, 0);
 
     // 84 * 84 + 8 bytes for a frame, of which there are 1.01; 20 bytes for the transition.
     assertThat(memory.bytes()).isEqualTo(7_154_640_000L);
@@ -41,7 +46,7 @@ class ReplayMemoryTest {
 
   @Test
   void it_says_what_would_fit() {
-    ReplayMemory memory = memory(pictures(4), 1_000_000, 0);
+    MemoryEstimate memory = memory(pictures(4), 1_000_000, 0);
 
     int fewer = memory.transitionsThatFit(4 * GIBIBYTE);
     assertThat(fewer).isEqualTo(540_000);
@@ -61,7 +66,7 @@ class ReplayMemoryTest {
   @Test
   void what_is_small_always_fits() {
     Space.Box few = Space.Box.of(Collections.nCopies(8, new Space.Dimension("x", "", 0, 1)));
-    ReplayMemory memory = memory(few, 100_000, 0);
+    MemoryEstimate memory = memory(few, 100_000, 0);
 
     assertThat(memory.large()).isFalse();
     assertThat(memory.fits(1)).isTrue();
