@@ -171,7 +171,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app", "env", "network", "render"})
+  @ValueSource(strings = {"agent", "app", "env", "network", "render"})
   void within_a_room_packages_and_the_one_above_them_form_no_circle(String room) {
     slices().assignedFrom(packagesOf("org.ludus." + room)).should().beFreeOfCycles().check(CLASSES);
   }
@@ -229,6 +229,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "org.ludus.env..", "org.ludus.train..", "org.ludus.recording..", "org.ludus.check..")
         .and(areNotPartOf("PixelObservation"))
+        .and(areNotPartOf("ObservedEnvironment"))
         .should()
         .callMethodWhere(isAStep(Environment.class).or(isAStep(MultiAgentEnvironment.class)))
         .check(CLASSES);
