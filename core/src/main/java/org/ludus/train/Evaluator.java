@@ -45,18 +45,20 @@ public final class Evaluator {
     Arrays.setAll(seedOf, episode -> seeds.getAsLong());
     double[] returns = new double[episodes];
     double[] lengths = new double[episodes];
-    int[] successes = new int[environments.size()];
-    int shares = Math.min(workers.threads(), environments.size());
+    boolean[] successes = new boolean[episodes];
     workers.share(
-        shares,
-        share -> {
-          Environment<?> environment = environments.get(share);
-          for (int episode = share; episode < episodes; episode += shares) {
-            play(environment, policy, seedOf[episode], episode, returns, lengths);
-            successes[share] += environment.succeeded() ? 1 : 0;
-          }
+        episodes,
+        environments.size(),
+        (worker, episode) -> {
+          Environment<?> environment = environments.get(worker);
+          play(environment, policy, seedOf[episode], episode, returns, lengths);
+          successes[episode] = environment.succeeded();
         });
-    return EpisodeStatistics.of(returns, lengths, Arrays.stream(successes).sum(), episodes);
+    int succeeded = 0;
+    for (boolean success : successes) {
+      succeeded += success ? 1 : 0;
+    }
+    return EpisodeStatistics.of(returns, lengths, succeeded, episodes);
   }
 
   private static void play(
@@ -70,12 +72,17 @@ public final class Evaluator {
     float[] action = new float[environment.spec().actionSpace().size()];
     SplitMix64 random = new SplitMix64(seed ^ CHOICES);
     environment.reset(seed, observation);
+    // Not added up in the arrays: other threads write to their neighbours' cells.
+    double sum = 0;
+    int length = 0;
     StepResult result;
     do {
       policy.act(observation, action, random);
       result = environment.step(action, observation);
-      returns[episode] += result.reward();
-      lengths[episode]++;
+      sum += result.reward();
+      length++;
     } while (!result.ended());
+    returns[episode] = sum;
+    lengths[episode] = length;
   }
 }

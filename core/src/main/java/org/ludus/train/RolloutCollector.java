@@ -10,10 +10,10 @@ import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 
 /**
- * Fills the stretches that an on-policy agent learns from, on several threads: each takes its share
- * of the streams and plays them to the end of the stretch, without waiting for the others. Every
- * stream has an environment, an actor and random numbers of its own, so that how many threads there
- * are changes nothing of what happens.
+ * Fills the stretches that an on-policy agent learns from, on several threads: one that is free
+ * takes the next stream and plays it to the end of the stretch, without waiting for the others.
+ * Every stream has an environment, an actor and random numbers of its own, so that how many threads
+ * there are changes nothing of what happens.
  */
 final class RolloutCollector {
 
@@ -34,14 +34,10 @@ final class RolloutCollector {
   /** Fills the agent's stretch and returns the episodes that ended, in the order of time. */
   List<End> collect() {
     Rollout rollout = agent.rollout();
-    int shares = Math.min(workers.threads(), players.length);
     workers.share(
-        shares,
-        share -> {
-          for (int row = share; row < players.length; row += shares) {
-            players[row].play(rollout, agent.actor(row));
-          }
-        });
+        players.length,
+        players.length,
+        (worker, row) -> players[row].play(rollout, agent.actor(row)));
     List<End> ends = new ArrayList<>();
     for (Player player : players) {
       ends.addAll(player.ends);
