@@ -3,6 +3,9 @@ rem Runs Ludus, and first builds what is missing or older than its sources.
 setlocal
 set "HOME_DIR=%~dp0"
 set "JAR=%HOME_DIR%desktop\target\ludus.jar"
+rem Classes as the JVM keeps them, ready to be mapped: the program starts faster with this archive. It
+rem does no harm where it does not fit, as after a change of the JDK. An empty one could not be made.
+set "ARCHIVE=%HOME_DIR%desktop\target\ludus.jsa"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 "%JAVA%" -version >nul 2>&1
@@ -11,8 +14,9 @@ if errorlevel 1 (
   exit /b 1
 )
 
-powershell -NoProfile -Command "$jar = Get-Item -ErrorAction SilentlyContinue $env:JAR; if (-not $jar) { exit 1 }; $newer = Get-ChildItem -Recurse -File ($env:HOME_DIR + 'core\src\main'), ($env:HOME_DIR + 'desktop\src\main'), ($env:HOME_DIR + 'assets'), ($env:HOME_DIR + 'pom.xml') | Where-Object LastWriteTime -gt $jar.LastWriteTime | Select-Object -First 1; if ($newer) { exit 1 }"
-if errorlevel 1 (
+powershell -NoProfile -Command "$jar = Get-Item -ErrorAction SilentlyContinue $env:JAR; if (-not $jar) { exit 1 }; $newer = Get-ChildItem -Recurse -File ($env:HOME_DIR + 'core\src\main'), ($env:HOME_DIR + 'desktop\src\main'), ($env:HOME_DIR + 'assets'), ($env:HOME_DIR + 'pom.xml') | Where-Object LastWriteTime -gt $jar.LastWriteTime | Select-Object -First 1; if ($newer) { exit 1 }; $archive = Get-Item -ErrorAction SilentlyContinue $env:ARCHIVE; if (-not $archive -or $archive.LastWriteTime -lt $jar.LastWriteTime) { exit 2 }"
+set "STATE=%errorlevel%"
+if "%STATE%"=="1" (
   echo ludus: building ^(the first time takes a minute or two^)... 1>&2
   pushd "%HOME_DIR%"
   if not exist desktop\target mkdir desktop\target
@@ -26,11 +30,30 @@ if errorlevel 1 (
 )
 
 if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
-rem LUDUS_JAVA_OPTIONS: further options for the JVM, such as -Xmx8g for a large replay memory.
-rem Little is thrown away while learning: such a memory may have the rest of the heap.
+set "OPTIONS=-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn"
+set "VECTOR=--add-modules jdk.incubator.vector"
+if not "%STATE%"=="0" call :archive
+set SHARED=
+if exist "%ARCHIVE%" for %%A in ("%ARCHIVE%") do if %%~zA gtr 0 set SHARED="-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:cds*=off
+
+rem Little is thrown away while learning: a large replay memory may have the rest of the heap. And what
+rem is thrown away need not pile up first.
 set "LEARNING="
-if not "%1"=="list" if not "%1"=="evaluate" if not "%1"=="record" set "LEARNING=--add-modules jdk.incubator.vector"
-if "%1"=="train" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 --add-modules jdk.incubator.vector"
-if "%1"=="bench" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 --add-modules jdk.incubator.vector"
-"%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dorg.slf4j.simpleLogger.defaultLogLevel=warn %LEARNING% %LUDUS_JAVA_OPTIONS% -cp "%JAR%" org.ludus.desktop.Main %*
+if not "%1"=="list" if not "%1"=="evaluate" if not "%1"=="record" set "LEARNING=%VECTOR%"
+if "%1"=="train" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 -XX:MaxNewSize=32m %VECTOR%"
+if "%1"=="bench" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 -XX:MaxNewSize=32m %VECTOR%"
+rem LUDUS_JAVA_OPTIONS: further options for the JVM, such as -Xmx8g for a large replay memory; they
+rem come last and so override those above.
+"%JAVA%" %OPTIONS% %LEARNING% %SHARED% %LUDUS_JAVA_OPTIONS% -cp "%JAR%" org.ludus.desktop.Main %*
 exit /b %errorlevel%
+
+:archive
+rem Where nothing can be written this is all; else an empty archive is there if making one fails.
+(type nul > "%ARCHIVE%") 2>nul || exit /b 0
+set "WORK=%TEMP%\ludus-%RANDOM%%RANDOM%"
+mkdir "%WORK%" >nul 2>&1 || exit /b 0
+"%JAVA%" %OPTIONS% %VECTOR% "-XX:DumpLoadedClassList=%WORK%\classes" -cp "%JAR%" org.ludus.desktop.Rehearsal "%WORK%" <nul >nul 2>&1
+if not errorlevel 1 "%JAVA%" %OPTIONS% %VECTOR% -Xshare:dump "-XX:SharedClassListFile=%WORK%\classes" "-XX:SharedArchiveFile=%WORK%\ludus.jsa" -cp "%JAR%" >nul 2>&1
+if exist "%WORK%\ludus.jsa" move /y "%WORK%\ludus.jsa" "%ARCHIVE%" >nul 2>&1
+rmdir /s /q "%WORK%" >nul 2>&1
+exit /b 0

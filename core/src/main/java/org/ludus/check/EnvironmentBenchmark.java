@@ -1,7 +1,6 @@
 package org.ludus.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,67 +38,61 @@ public final class EnvironmentBenchmark {
   }
 
   /**
-   * Returns the sorted steps a second of all rounds but a first, in which the JVM warms up.
+   * Measures the steps a second.
    *
    * @param options options of the world that differ from its defaults
+   * @param seconds the least time to measure
    * @param threads how many play at once, each in an environment of its own; their steps are added
    */
-  public static double[] measure(
-      EnvironmentEntry<?, ?> entry,
-      Map<String, String> options,
-      int rounds,
-      double seconds,
-      int threads) {
+  public static SteadyMeasurement.Figure measure(
+      EnvironmentEntry<?, ?> entry, Map<String, String> options, double seconds, int threads) {
     List<Environment<?>> environments = new ArrayList<>();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Callable<Double>> players = new ArrayList<>();
+      List<Stretches> players = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         Environment<?> environment = entry.make(options);
         environments.add(environment);
-        EnvironmentBenchmark player = new EnvironmentBenchmark(environment);
-        players.add(() -> player.stepsPerSecond(seconds));
+        players.add(new Stretches(new EnvironmentBenchmark(environment)::play));
       }
-      double[] rates = new double[rounds];
-      for (int round = -1; round < rounds; round++) {
-        double sum = 0;
-        for (Future<Double> rate : pool.invokeAll(players)) {
-          sum += rate.get();
-        }
-        rates[Math.max(round, 0)] = sum;
-      }
-      Arrays.sort(rates);
-      return rates;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("a measurement failed", e);
+      return new SteadyMeasurement().measure(seconds, length -> together(pool, players, length));
     } finally {
       pool.shutdown();
       environments.forEach(Environment::close);
     }
   }
 
-  private double stepsPerSecond(double seconds) {
-    long start = System.nanoTime();
-    long end = start + (long) (seconds * 1e9);
-    long steps = 0;
-    long now;
-    do {
-      play();
-      steps += CHUNK;
-      now = System.nanoTime();
-    } while (now < end);
-    return steps / ((now - start) / 1e9);
+  /**
+   * Lets all play at once. A stretch of some worlds takes longer than a busy machine leaves a
+   * thread alone, and a reset takes longer than a step: so what counts is the time that each thread
+   * had a processor. Where there are fewer processors than threads, they take turns.
+   */
+  private static SteadyMeasurement.Sample together(
+      ExecutorService pool, List<Stretches> players, double seconds) {
+    List<Callable<Stretches.Times>> rounds = new ArrayList<>();
+    players.forEach(player -> rounds.add(() -> player.run(seconds)));
+    double processors = Runtime.getRuntime().availableProcessors();
+    double rate = 0;
+    try {
+      for (Future<Stretches.Times> round : pool.invokeAll(rounds)) {
+        rate += round.get().rate();
+      }
+      return new SteadyMeasurement.Sample(rate * Math.min(1, processors / players.size()), 1);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("a measurement failed", e);
+    }
   }
 
   /**
    * A method of its own, which the JVM compiles as a whole: it is quicker than a loop in a loop.
    */
-  private void play() {
+  private long play() {
     for (int i = 0; i < CHUNK; i++) {
       if (environment.step(actions.get(i), observation).ended()) {
         environment.reset(seed++, observation);
       }
     }
+    return CHUNK;
   }
 
   private static float[] draw(Space space, SplitMix64 random) {

@@ -2,7 +2,6 @@ package org.ludus.check;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.ludus.catalog.Backend;
 import org.ludus.env.SplitMix64;
 import org.ludus.network.Initialization;
@@ -15,15 +14,14 @@ import org.ludus.network.OptimizerSpec;
 import org.ludus.network.simd.SimdSupport;
 
 /**
- * One optimiser step of one network: how long it takes on each backend, and how that compares with
- * what the processor could do.
+ * One optimiser step of one network, to be timed on each backend and compared with what the
+ * processor could do.
  *
  * @param network the network's shape
  * @param batch rows of a step
  */
 public record NetworkBenchmark(NetworkSpec network, int batch) {
 
-  private static final int CHUNK = 10;
   private static final int SATURATING_ROUNDS = 100_000;
 
   /** Returns the shapes that agents here use, and some that are larger. */
@@ -69,28 +67,41 @@ public record NetworkBenchmark(NetworkSpec network, int batch) {
   }
 
   /**
-   * Measures the time of a step, in microseconds: the median of short stretches, of which the first
-   * half, in which the JVM warms up, does not count.
+   * Makes the network, to take steps with.
    *
-   * @param seconds how long to measure
-   * @param nanoTime a clock that only goes forward, in ns
+   * @param backend what computes
    */
-  public double microseconds(Backend backend, double seconds, LongSupplier nanoTime) {
-    float[] parameters = Initialization.AUTOMATIC.draw(network, new SplitMix64(1));
-    float[] inputs = new float[batch * network.inputs()];
-    Arrays.fill(inputs, 0.5f);
-    OptimizerSpec optimizer = OptimizerSpec.adam(1e-3, 10);
-    Restless objective = new Restless(network, batch);
-    try (Network learner = backend.networks().create(network, optimizer, parameters)) {
-      return median(
-          () -> {
-            for (int i = 0; i < CHUNK; i++) {
-              learner.train(inputs, batch, objective);
-            }
-            return CHUNK;
-          },
-          seconds,
-          nanoTime);
+  public Learner learner(Backend backend) {
+    return new Learner(this, backend);
+  }
+
+  /** A network that can be trained a step at a time; to be closed. */
+  public static final class Learner implements AutoCloseable {
+
+    private final Network network;
+    private final float[] inputs;
+    private final int batch;
+    private final Restless objective;
+
+    private Learner(NetworkBenchmark benchmark, Backend backend) {
+      NetworkSpec shape = benchmark.network;
+      batch = benchmark.batch;
+      inputs = new float[batch * shape.inputs()];
+      Arrays.fill(inputs, 0.5f);
+      objective = new Restless(shape, batch);
+      float[] parameters = Initialization.AUTOMATIC.draw(shape, new SplitMix64(1));
+      network = backend.networks().create(shape, OptimizerSpec.adam(1e-3, 10), parameters);
+    }
+
+    /** Takes one step of the optimiser; returns that it was one. */
+    public long step() {
+      network.train(inputs, batch, objective);
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      network.close();
     }
   }
 
@@ -118,28 +129,12 @@ public record NetworkBenchmark(NetworkSpec network, int batch) {
     }
   }
 
-  /** Measures what one core could do at most, in thousand million operations a second. */
-  public static double peakGigaflops(double seconds, LongSupplier nanoTime) {
-    double microseconds = median(() -> SimdSupport.saturate(SATURATING_ROUNDS), seconds, nanoTime);
-    return 1 / (1e3 * microseconds);
-  }
-
-  /** Returns the median time, in microseconds, of one of the things that are done at a time. */
-  private static double median(LongSupplier work, double seconds, LongSupplier nanoTime) {
-    double[] times = new double[1024];
-    int count = 0;
-    long start = nanoTime.getAsLong();
-    long end = start + (long) (seconds * 1e9);
-    while (nanoTime.getAsLong() < end || count < 2) {
-      long before = nanoTime.getAsLong();
-      long done = work.getAsLong();
-      if (count == times.length) {
-        times = Arrays.copyOf(times, 2 * count);
-      }
-      times[count++] = (nanoTime.getAsLong() - before) / 1e3 / done;
-    }
-    double[] late = Arrays.copyOfRange(times, count / 2, count);
-    Arrays.sort(late);
-    return late[late.length / 2];
+  /**
+   * Keeps one core as busy as it can be, for a moment.
+   *
+   * @return the multiplications and additions done
+   */
+  public static long saturate() {
+    return SimdSupport.saturate(SATURATING_ROUNDS);
   }
 }

@@ -1,11 +1,13 @@
 package org.ludus.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.ludus.agent.MetricSink;
 import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
@@ -15,6 +17,9 @@ import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.check.EnvironmentBenchmark;
 import org.ludus.check.NetworkBenchmark;
+import org.ludus.check.SteadyMeasurement;
+import org.ludus.check.SteadyMeasurement.Figure;
+import org.ludus.check.Stretches;
 import org.ludus.run.Experiment;
 import org.ludus.run.Preset;
 import org.ludus.train.TrainingListener;
@@ -39,11 +44,6 @@ final class BenchCommand implements Callable<Integer> {
     TRAINING
   }
 
-  private static final int ROUNDS = 5;
-
-  /** A training is measured after it has had this long to warm up. */
-  private static final double WARM_UP = 2;
-
   private static final int SLICE = 1_000;
 
   private static final String PICTURE = "84";
@@ -51,6 +51,8 @@ final class BenchCommand implements Callable<Integer> {
   /** One picture a step, as an agent sees it but for the stack of the last four. */
   private static final Map<String, String> IN_PICTURES =
       Map.of("pixels", PICTURE, "frame_stack", "1");
+
+  private static final double MICROSECONDS = 1e6;
 
   @Spec private CommandSpec spec;
 
@@ -71,7 +73,10 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "How long each measurement takes (default: 1).")
+      description = {
+        "How long each measurement takes at the least (default: 1);",
+        "up to twelve times as long until its figures stand still."
+      })
   private double seconds = 1;
 
   @Option(
@@ -100,68 +105,96 @@ final class BenchCommand implements Callable<Integer> {
     return world == null ? Environments.all() : List.of(Environments.find(world));
   }
 
+  /** A figure, and which of a row's it is. */
+  private record Named(String name, Figure value) {}
+
   private void benchEnvironments() {
     title(
         ("random actions, resets included; steps a second on one thread and on %d, each in a world of"
-                + " its own, and on one with a picture of %s x %s pixels for each; medians of %d"
-                + " rounds of %s s")
-            .formatted(threads, PICTURE, PICTURE, ROUNDS, seconds));
+                + " its own, and on one with a picture of %s x %s pixels for each; the least disturbed"
+                + " of the last rounds, and on one thread the slowest, too")
+            .formatted(threads, PICTURE, PICTURE));
     for (EnvironmentEntry<?, ?> entry : worlds()) {
-      double[] alone = EnvironmentBenchmark.measure(entry, Map.of(), ROUNDS, seconds, 1);
-      double[] together = EnvironmentBenchmark.measure(entry, Map.of(), ROUNDS, seconds, threads);
-      double[] seen = EnvironmentBenchmark.measure(entry, IN_PICTURES, ROUNDS, seconds, 1);
-      double gain = together[ROUNDS / 2] / alone[ROUNDS / 2];
+      Figure alone = EnvironmentBenchmark.measure(entry, Map.of(), seconds, 1);
+      Figure together = EnvironmentBenchmark.measure(entry, Map.of(), seconds, threads);
+      Figure seen = EnvironmentBenchmark.measure(entry, IN_PICTURES, seconds, 1);
+      double gain = together.rate() / alone.rate();
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("env", entry.id());
-      row.put("steps_per_second", alone[ROUNDS / 2]);
-      row.put("steps_per_second_min", alone[0]);
-      row.put("steps_per_second_max", alone[ROUNDS - 1]);
+      row.put("steps_per_second", alone.rate());
+      row.put("steps_per_second_min", alone.least());
       row.put("threads", threads);
-      row.put("threads_steps_per_second", together[ROUNDS / 2]);
+      row.put("threads_steps_per_second", together.rate());
       row.put("threads_gain", gain);
-      row.put("pictures_per_second", seen[ROUNDS / 2]);
+      row.put("pictures_per_second", seen.rate());
       print(
           row,
-          "%-26s %,14.0f   (%,.0f to %,.0f) %,16.0f   x %.2f %,12.0f pictures/s",
+          List.of(
+              new Named("one thread", alone),
+              new Named("%d threads".formatted(threads), together),
+              new Named("pictures", seen)),
+          "%-26s %,14.0f   (from %,.0f) %,16.0f   x %.2f %,12.0f pictures/s",
           entry.id(),
-          alone[ROUNDS / 2],
-          alone[0],
-          alone[ROUNDS - 1],
-          together[ROUNDS / 2],
+          alone.rate(),
+          alone.least(),
+          together.rate(),
           gain,
-          seen[ROUNDS / 2]);
+          seen.rate());
     }
   }
 
   private void benchNetworks() {
-    double peak = NetworkBenchmark.peakGigaflops(seconds, System::nanoTime);
+    Figure saturated = speed(NetworkBenchmark::saturate, seconds);
+    double peak = saturated.rate() / 1e9;
     title(
         "one step of Adam, one thread; multiply-add peak of this core: %.0f GFLOP/s"
             .formatted(peak));
+    saturated.trouble().ifPresent(why -> title("  unsteady, peak: " + why));
     Backend.SIMD.warning().ifPresent(this::title);
     for (NetworkBenchmark benchmark : NetworkBenchmark.all()) {
-      double simd = benchmark.microseconds(Backend.SIMD, seconds, System::nanoTime);
-      double dl4j = benchmark.microseconds(Backend.DL4J, 2 * seconds, System::nanoTime);
-      double rate = benchmark.operations() / simd / 1e3;
+      Figure simd = steps(benchmark, Backend.SIMD, seconds);
+      Figure dl4j = steps(benchmark, Backend.DL4J, 2 * seconds);
+      double ratio = simd.rate() / dl4j.rate();
+      double rate = benchmark.operations() * simd.rate() / 1e9;
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("network", benchmark.network());
       row.put("batch", benchmark.batch());
-      row.put("simd_microseconds", simd);
-      row.put("dl4j_microseconds", dl4j);
-      row.put("ratio", dl4j / simd);
+      row.put("simd_microseconds", MICROSECONDS / simd.rate());
+      row.put("dl4j_microseconds", MICROSECONDS / dl4j.rate());
+      row.put("ratio", ratio);
       row.put("gigaflops", rate);
       row.put("peak_gigaflops", peak);
+      row.put("peak_steady", saturated.steady());
       print(
           row,
+          List.of(new Named("simd", simd), new Named("dl4j", dl4j)),
           "%-14s batch %-5d simd %,8.1f us   dl4j %,8.0f us   ratio %5.1f   %5.1f GFLOP/s, %3.0f%% of peak",
           benchmark.network(),
           benchmark.batch(),
-          simd,
-          dl4j,
-          dl4j / simd,
+          MICROSECONDS / simd.rate(),
+          MICROSECONDS / dl4j.rate(),
+          ratio,
           rate,
           100 * rate / peak);
     }
+  }
+
+  private static Figure steps(NetworkBenchmark benchmark, Backend backend, double seconds) {
+    try (NetworkBenchmark.Learner learner = benchmark.learner(backend)) {
+      return speed(learner::step, seconds);
+    }
+  }
+
+  /** Measures how many things are done in a second on this thread. */
+  private static Figure speed(LongSupplier work, double seconds) {
+    Stretches stretches = new Stretches(work);
+    return new SteadyMeasurement()
+        .measure(
+            seconds,
+            length -> {
+              Stretches.Times times = stretches.run(length);
+              return new SteadyMeasurement.Sample(times.medianRate(), times.core());
+            });
   }
 
   private void benchTraining() {
@@ -185,42 +218,60 @@ final class BenchCommand implements Callable<Integer> {
             Map.of(),
             1);
     try (Experiment.Session session = experiment.start(new TrainingListener() {}, threads)) {
-      advance(session, WARM_UP);
+      warmUp(session);
       long steps = session.trainer().steps();
-      Map<String, Double> metrics = new LinkedHashMap<>();
-      MetricSink sink = metrics::put;
-      session.agent().metrics().report(sink);
-      double updates = metrics.getOrDefault("updates", Double.NaN);
-      double took = advance(session, seconds);
-      session.agent().metrics().report(sink);
-      double rate = (session.trainer().steps() - steps) / took;
-      double updateRate = (metrics.getOrDefault("updates", Double.NaN) - updates) / took;
+      double updates = updates(session);
+      // A training is no row of equal stretches: it gathers, and then it learns. Whole rounds
+      // count.
+      Figure speed =
+          new SteadyMeasurement()
+              .measure(
+                  seconds, length -> new SteadyMeasurement.Sample(advance(session, length), 1));
+      double updatesPerStep = (updates(session) - updates) / (session.trainer().steps() - steps);
+      double updateRate = updatesPerStep * speed.rate();
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("env", environment);
       row.put("agent", agent);
       row.put("threads", threads);
-      row.put("steps_per_second", rate);
+      row.put("steps_per_second", speed.rate());
       row.put("updates_per_second", updateRate);
       print(
           row,
+          List.of(new Named("training", speed)),
           "%-26s %-12s %,12.0f steps/s %s",
           environment,
           agent,
-          rate,
+          speed.rate(),
           Double.isNaN(updateRate)
               ? ""
               : String.format(Locale.ROOT, "%,10.1f updates/s", updateRate));
     }
   }
 
-  /** Trains for so many seconds, and a little more; returns how many it were. */
+  /** Trains until something has been learned: before that an agent may only fill its memory. */
+  private static void warmUp(Experiment.Session session) {
+    do {
+      session.trainer().advance(SLICE);
+    } while (updates(session) == 0);
+  }
+
+  /** Returns how often an agent has learned so far; not a number for one that does not tell. */
+  private static double updates(Experiment.Session session) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    MetricSink sink = metrics::put;
+    session.agent().metrics().report(sink);
+    return metrics.getOrDefault("updates", Double.NaN);
+  }
+
+  /** Trains for so many seconds, and a little more; returns how many steps a second it were. */
   private static double advance(Experiment.Session session, double seconds) {
+    long before = session.trainer().steps();
     long start = System.nanoTime();
     long end = start + (long) (seconds * 1e9);
     do {
       session.trainer().advance(SLICE);
     } while (System.nanoTime() < end);
-    return (System.nanoTime() - start) / 1e9;
+    return (session.trainer().steps() - before) / ((System.nanoTime() - start) / 1e9);
   }
 
   private void title(String text) {
@@ -229,8 +280,27 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Map<String, Object> row, String format, Object... values) {
-    out.println(json ? Json.line(row) : String.format(Locale.ROOT, format, values).stripTrailing());
+  /**
+   * Prints a row, and below it which of its figures are not to be relied on.
+   *
+   * @param figures what was measured
+   */
+  private void print(
+      Map<String, Object> row, List<Named> figures, String format, Object... values) {
+    List<String> unsteady = new ArrayList<>();
+    for (Named figure : figures) {
+      figure.value().trouble().ifPresent(why -> unsteady.add(figure.name() + ": " + why));
+    }
+    row.put("steady", unsteady.isEmpty());
+    if (!unsteady.isEmpty()) {
+      row.put("unsteady", unsteady);
+    }
+    if (json) {
+      out.println(Json.line(row));
+    } else {
+      out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+      unsteady.forEach(line -> out.println("  unsteady, " + line));
+    }
     out.flush();
   }
 }

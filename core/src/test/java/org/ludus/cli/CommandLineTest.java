@@ -271,7 +271,9 @@ class CommandLineTest {
   @Test
   void networks_can_be_measured() {
     assertThat(ludus("bench", "networks", "--seconds", "0.05", "--json")).isZero();
-    assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.contains("\"ratio\":"));
+    assertThat(out.toString().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"ratio\":") && line.contains("\"steady\":"));
   }
 
   @Test
@@ -280,7 +282,7 @@ class CommandLineTest {
     assertThat(out.toString().lines())
         .singleElement()
         .asString()
-        .contains("\"env\":\"breakout\"", "\"pictures_per_second\":");
+        .contains("\"env\":\"breakout\"", "\"pictures_per_second\":", "\"steady\":");
   }
 
   @Test
