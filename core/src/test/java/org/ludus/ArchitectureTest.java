@@ -69,7 +69,7 @@ class ArchitectureTest {
         .whereLayer("settings")
         .mayNotAccessAnyLayer()
         .whereLayer("network")
-        .mayOnlyAccessLayers("env", "file")
+        .mayOnlyAccessLayers("env", "file", "settings")
         .whereLayer("agent")
         .mayOnlyAccessLayers("env", "file", "network", "settings")
         .whereLayer("render")

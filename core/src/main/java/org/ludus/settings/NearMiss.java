@@ -21,11 +21,16 @@ public final class NearMiss {
   private static Optional<String> find(String word, Collection<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)))
-        .filter(nearest -> distance(word, nearest) <= Math.max(1, (nearest.length() + 1) / 3));
+        .filter(nearest -> isNear(word, nearest));
+  }
+
+  /** Returns whether a word may be a misspelling of another: a third of the letters are wrong. */
+  static boolean isNear(String word, String other) {
+    return distance(word, other) <= Math.max(1, (other.length() + 1) / 3);
   }
 
   /** The Levenshtein distance: letters to insert, delete or replace. */
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

@@ -7,66 +7,183 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Binds names to the components of a settings record: {@code learning_rate} to {@code
- * learningRate}. The record's own defaults are overridden by presets, files and {@code --set};
- * names it does not have are refused. Components may be of type int, long, double, boolean, String,
- * an enum, or a list of whole numbers.
+ * Settings by name: the components of a record, {@code learning_rate} for {@code learningRate}. A
+ * component that is a record itself is a group, whose settings have its name before theirs: {@code
+ * optimizer.learning_rate}. The record's defaults are overridden by presets, files and {@code
+ * --set}; names it does not have are refused, and values that are not of the kind and range that
+ * {@link Setting} says.
+ *
+ * <p>Records without annotations may be used as well, from an instance that holds the defaults;
+ * they check their ranges themselves.
  */
 public final class Settings {
 
-  private static final double LARGEST_WRITTEN_WHOLE = 1e15;
+  /** As deep as groups within groups may go in what is read. */
+  private static final int MOST_LEVELS = 8;
 
   private Settings() {}
 
-  /** Returns the settings of a record by name, in its order. */
-  public static Map<String, Object> toMap(Record settings) {
+  /**
+   * Returns the settings that a record has by default: what its annotations say, and those of its
+   * groups.
+   *
+   * @throws IllegalStateException if a component has none, or one of them is out of range
+   */
+  public static <R extends Record> R defaults(Class<R> type) {
+    return defaults(type, Map.of());
+  }
+
+  /** Returns the defaults of a record some of which are others where it is used. */
+  private static <R extends Record> R defaults(Class<R> type, Map<String, Object> others) {
+    String what = "defaults of " + type.getSimpleName();
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] arguments = new Object[components.length];
+    try {
+      refuseUnknown(what, names(type), others);
+      for (int i = 0; i < components.length; i++) {
+        RecordComponent component = components[i];
+        String name = SettingNames.of(component.getName());
+        if (component.getType().isRecord()) {
+          Map<String, Object> inner = differing(component);
+          inner.putAll(inGroup(name, others));
+          arguments[i] = defaults(component.getType().asSubclass(Record.class), inner);
+        } else {
+          Object standard = others.getOrDefault(name, standard(component));
+          arguments[i] = SettingValues.convert(what, name, component, standard);
+        }
+      }
+      return construct(what, "", type, arguments);
+    } catch (UsageException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private static String standard(RecordComponent component) {
+    Setting setting = component.getAnnotation(Setting.class);
+    if (setting == null) {
+      throw new IllegalStateException(component + " has no @Setting that says its default");
+    }
+    return setting.standard();
+  }
+
+  /** Returns the defaults that a group's use names. */
+  private static Map<String, Object> differing(RecordComponent component) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (RecordComponent component : settings.getClass().getRecordComponents()) {
-      Object value = read(settings, component);
-      values.put(
-          snakeCase(component.getName()),
-          value instanceof Enum<?> constant ? constant.name().toLowerCase(Locale.ROOT) : value);
+    Group group = component.getAnnotation(Group.class);
+    for (String standard : group == null ? new String[0] : group.standard()) {
+      String[] nameAndValue = standard.split("=", 2);
+      if (nameAndValue.length < 2 || values.put(nameAndValue[0], nameAndValue[1]) != null) {
+        throw new IllegalStateException(component + ": '" + standard + "' is not name=value, once");
+      }
     }
     return values;
   }
 
+  /** Returns those values whose names begin with a group's, without it. */
+  private static Map<String, Object> inGroup(String group, Map<String, Object> values) {
+    Map<String, Object> inside = new LinkedHashMap<>();
+    String prefix = group + ".";
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            inside.put(name.substring(prefix.length()), value);
+          }
+        });
+    return inside;
+  }
+
+  /** Returns the settings of a record by name, in its order: those of a group as a map. */
+  public static Map<String, Object> toMap(Record settings) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (RecordComponent component : settings.getClass().getRecordComponents()) {
+      Object value = read(settings, component);
+      if (value instanceof Record group) {
+        value = toMap(group);
+      } else if (value instanceof Enum<?> constant) {
+        value = SettingValues.name(constant);
+      }
+      values.put(SettingNames.of(component.getName()), value);
+    }
+    return values;
+  }
+
+  /**
+   * Returns settings by their dotted names, from maps within maps, in their order.
+   *
+   * @throws UsageException if one is given twice, as in {@code optimizer.learning_rate} beside
+   *     {@code optimizer: {learning_rate}}
+   */
+  public static Map<String, Object> flatten(Map<?, ?> settings) {
+    Map<String, Object> flat = new LinkedHashMap<>();
+    flatten("", settings, flat, 1);
+    return flat;
+  }
+
+  private static void flatten(
+      String group, Map<?, ?> settings, Map<String, Object> flat, int level) {
+    if (level > MOST_LEVELS) {
+      throw new UsageException(group + ": groups within groups go too deep");
+    }
+    settings.forEach(
+        (key, value) -> {
+          String name = SettingNames.within(group, String.valueOf(key));
+          if (value instanceof Map<?, ?> inner) {
+            flatten(name, inner, flat, level + 1);
+          } else if (flat.containsKey(name)) {
+            throw new UsageException("setting " + name + " is given twice");
+          } else {
+            flat.put(name, value);
+          }
+        });
+  }
+
   /** Returns a value of {@link #toMap} as people write it: {@code -5}, not {@code -5.0}. */
   public static String text(Object value) {
-    boolean whole =
-        value instanceof Double number
-            && number == Math.rint(number)
-            && Math.abs(number) < LARGEST_WRITTEN_WHOLE;
-    return whole ? Long.toString(((Double) value).longValue()) : value.toString();
+    return SettingValues.text(value);
   }
 
   /**
    * Returns a copy of a record with some settings replaced.
    *
    * @param what what the settings belong to, for messages: {@code agent dqn}
+   * @param overrides values by dotted names, or in maps within maps
    * @throws UsageException if a name is unknown or a value is not of the right kind or range
    */
   public static <R extends Record> R override(String what, R base, Map<String, ?> overrides) {
     if (overrides.isEmpty()) {
       return base;
     }
+    Map<String, Object> flat;
+    try {
+      flat = flatten(overrides);
+    } catch (UsageException e) {
+      throw new UsageException(what + ": " + e.getMessage());
+    }
+    refuseWholeGroups(what, "", base.getClass(), flat);
+    refuseUnknown(what, names(base.getClass()), flat);
+    return override(what, "", base, flat);
+  }
+
+  private static <R extends Record> R override(
+      String what, String group, R base, Map<String, Object> overrides) {
     RecordComponent[] components = base.getClass().getRecordComponents();
-    refuseUnknown(
-        what,
-        Arrays.stream(components).map(component -> snakeCase(component.getName())).toList(),
-        overrides);
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      String name = snakeCase(components[i].getName());
-      arguments[i] =
-          overrides.containsKey(name)
-              ? convert(what, name, components[i].getType(), overrides.get(name))
-              : read(base, components[i]);
+      String name = SettingNames.within(group, SettingNames.of(components[i].getName()));
+      Object value = read(base, components[i]);
+      if (value instanceof Record inner) {
+        value = override(what, name, inner, overrides);
+      } else if (overrides.containsKey(name)) {
+        value = SettingValues.convert(what, name, components[i], overrides.get(name));
+      }
+      arguments[i] = value;
     }
-    return construct(what, base, components, arguments);
+    @SuppressWarnings("unchecked") // the class of an R
+    Class<R> type = (Class<R>) base.getClass();
+    return construct(what, group, type, arguments);
   }
 
   /**
@@ -82,10 +199,101 @@ public final class Settings {
                 .formatted(
                     name,
                     what,
-                    NearMiss.hint(name, known),
+                    SettingNames.hint(name, known),
                     known.isEmpty() ? "none" : String.join(", ", known)));
       }
     }
+  }
+
+  /** Refuses a single value in the place of a group. */
+  private static void refuseWholeGroups(
+      String what, String outer, Class<?> type, Map<String, Object> overrides) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isRecord()) {
+        String group = SettingNames.within(outer, SettingNames.of(component.getName()));
+        if (overrides.containsKey(group)) {
+          List<String> inside =
+              names(component.getType()).stream()
+                  .map(name -> SettingNames.within(group, name))
+                  .toList();
+          throw new UsageException(
+              "%s: %s is a group of settings: give %s"
+                  .formatted(what, group, String.join(", ", inside)));
+        }
+        refuseWholeGroups(what, group, component.getType(), overrides);
+      }
+    }
+  }
+
+  /**
+   * Returns what people are told of the settings of a record of annotations, by their dotted names,
+   * in its order.
+   *
+   * @throws IllegalStateException as {@link #defaults}
+   */
+  public static List<SettingDescription> describe(Class<? extends Record> type) {
+    return describe(defaults(type));
+  }
+
+  /** Returns what people are told of settings whose defaults an instance holds. */
+  public static List<SettingDescription> describe(Record defaults) {
+    List<SettingDescription> descriptions = new ArrayList<>();
+    describe("", defaults, descriptions);
+    return List.copyOf(descriptions);
+  }
+
+  private static void describe(
+      String group, Record defaults, List<SettingDescription> descriptions) {
+    for (RecordComponent component : defaults.getClass().getRecordComponents()) {
+      String name = SettingNames.within(group, SettingNames.of(component.getName()));
+      Object value = read(defaults, component);
+      if (value instanceof Record inner) {
+        describe(name, inner, descriptions);
+      } else {
+        Setting setting = component.getAnnotation(Setting.class);
+        descriptions.add(
+            new SettingDescription(
+                name,
+                text(value),
+                SettingValues.range(component, value),
+                setting == null ? "" : setting.says()));
+      }
+    }
+  }
+
+  /**
+   * Returns what the groups of a record of settings are about, by their dotted names, in its order;
+   * empty where nobody said.
+   */
+  public static Map<String, String> groups(Class<? extends Record> type) {
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups("", type, groups);
+    return groups;
+  }
+
+  private static void groups(String outer, Class<?> type, Map<String, String> groups) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isRecord()) {
+        String name = SettingNames.within(outer, SettingNames.of(component.getName()));
+        Group group = component.getAnnotation(Group.class);
+        groups.put(name, group == null ? "" : group.says());
+        groups(name, component.getType(), groups);
+      }
+    }
+  }
+
+  /** Returns the dotted names of a record's settings, in its order. */
+  private static List<String> names(Class<?> type) {
+    List<String> names = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = SettingNames.of(component.getName());
+      if (component.getType().isRecord()) {
+        names(component.getType()).forEach(inner -> names.add(SettingNames.within(name, inner)));
+      } else {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static Object read(Record settings, RecordComponent component) {
@@ -97,102 +305,27 @@ public final class Settings {
     }
   }
 
+  /**
+   * Makes a record; what its constructor refuses is a setting, or several that do not go together.
+   */
   private static <R extends Record> R construct(
-      String what, R base, RecordComponent[] components, Object[] arguments) {
+      String what, String group, Class<R> type, Object[] arguments) {
     Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     try {
-      @SuppressWarnings("unchecked") // the class of an R
-      Class<R> type = (Class<R>) base.getClass();
       Constructor<R> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw new UsageException(what + ": " + refused.getMessage());
+        throw new UsageException(
+            what + ": " + (group.isEmpty() ? "" : group + ": ") + refused.getMessage());
       }
       throw new IllegalStateException("cannot make settings of " + what, e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make settings of " + what, e);
     }
-  }
-
-  private static Object convert(String what, String name, Class<?> type, Object value) {
-    String text = value.toString().trim();
-    try {
-      if (type == int.class) {
-        return Integer.parseInt(text.replace("_", ""));
-      } else if (type == long.class) {
-        return Long.parseLong(text.replace("_", ""));
-      } else if (type == double.class) {
-        return finite(text);
-      } else if (type == boolean.class) {
-        return bool(text);
-      } else if (type.isEnum()) {
-        return constant(type, text);
-      } else if (type == List.class) {
-        return value instanceof List<?> list ? integers(list) : integers(text);
-      } else if (type == String.class) {
-        return text;
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(
-          "%s: %s must be %s, not '%s'".formatted(what, name, kind(type), text));
-    }
-    throw new IllegalStateException(what + ": settings of " + type + " are not supported");
-  }
-
-  private static double finite(String text) {
-    double number = Double.parseDouble(text);
-    if (Double.isNaN(number)) {
-      throw new IllegalArgumentException("NaN");
-    }
-    return number;
-  }
-
-  private static boolean bool(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true", "on", "yes" -> true;
-      case "false", "off", "no" -> false;
-      default -> throw new IllegalArgumentException(text);
-    };
-  }
-
-  private static Object constant(Class<?> type, String text) {
-    String name = text.replace('-', '_');
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.toString().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(text));
-  }
-
-  private static List<Integer> integers(List<?> list) {
-    return list.stream().map(element -> Integer.parseInt(element.toString().trim())).toList();
-  }
-
-  private static List<Integer> integers(String text) {
-    String inner = text.replace("[", "").replace("]", "").trim();
-    return inner.isEmpty() ? List.of() : integers(Arrays.asList(inner.split("[,x]", -1)));
-  }
-
-  private static String kind(Class<?> type) {
-    if (type == int.class || type == long.class) {
-      return "a whole number";
-    } else if (type == double.class) {
-      return "a number";
-    } else if (type == boolean.class) {
-      return "true or false";
-    } else if (type.isEnum()) {
-      List<String> names = new ArrayList<>();
-      for (Object constant : type.getEnumConstants()) {
-        names.add(constant.toString().toLowerCase(Locale.ROOT));
-      }
-      return "one of " + String.join(", ", names);
-    }
-    return "whole numbers such as 64,64";
-  }
-
-  private static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

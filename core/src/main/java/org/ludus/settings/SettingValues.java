@@ -1,0 +1,243 @@
+package org.ludus.settings;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads and writes the value of one setting by its type, and checks its range. */
+final class SettingValues {
+
+  private static final int LONGEST_QUOTE = 60;
+
+  private SettingValues() {}
+
+  /**
+   * Returns a value in the type of its component.
+   *
+   * @param what what the setting belongs to, for messages
+   * @param name its full name, for messages
+   * @throws UsageException if the value is of another kind or out of range
+   */
+  static Object convert(String what, String name, RecordComponent component, Object value) {
+    Class<?> type = component.getType();
+    Optional<Range> range = range(component);
+    try {
+      Object converted = read(type, value);
+      range.ifPresent(allowed -> refuseOutside(what, name, allowed, converted, value));
+      return converted;
+    } catch (TooLargeException e) {
+      throw new UsageException(
+          "%s: %s must be %s, not %s".formatted(what, name, e.getMessage(), quote(value)));
+    } catch (IllegalArgumentException e) {
+      String found = value == null ? "and it is empty" : "not '" + quote(value) + "'";
+      throw new UsageException("%s: %s must be %s, %s".formatted(what, name, kind(type), found));
+    }
+  }
+
+  /** Returns what a setting may be, for people; empty if it is not annotated. */
+  static String range(RecordComponent component, Object standard) {
+    Class<?> type = component.getType();
+    Optional<Range> range = range(component);
+    if (type == boolean.class) {
+      return "true or false";
+    } else if (type.isEnum()) {
+      List<String> names = constants(type);
+      String last = names.get(names.size() - 1);
+      return names.size() == 1
+          ? last
+          : String.join(", ", names.subList(0, names.size() - 1)) + " or " + last;
+    } else if (range.isEmpty()) {
+      return "";
+    }
+    String ends = range.get().text();
+    if (standard instanceof Integer || standard instanceof Long) {
+      return ends.isEmpty() ? "any whole number" : "whole, " + ends;
+    } else if (standard instanceof List<?>) {
+      return ends.isEmpty() ? "whole numbers" : "whole numbers, each " + ends;
+    } else if (standard instanceof String) {
+      return "";
+    }
+    return ends.isEmpty() ? "any number" : ends;
+  }
+
+  /** Returns a value as people write it: {@code -5}, {@code 64,64}, {@code linear}. */
+  static String text(Object value) {
+    if (value instanceof Double number) {
+      return PlainNumbers.text(number);
+    } else if (value instanceof Enum<?> constant) {
+      return name(constant);
+    } else if (value instanceof List<?> list) {
+      return list.isEmpty()
+          ? "[]"
+          : list.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+    return value.toString();
+  }
+
+  /** Returns the name that people give a constant. */
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the range that a component is annotated with; none if it is not annotated. */
+  private static Optional<Range> range(RecordComponent component) {
+    Setting setting = component.getAnnotation(Setting.class);
+    if (setting == null) {
+      return Optional.empty();
+    }
+    Class<?> type = component.getType();
+    boolean numbers =
+        type == int.class || type == long.class || type == double.class || type == List.class;
+    if (!numbers && !setting.range().isEmpty()) {
+      throw new IllegalStateException("a range of what are no numbers: " + component);
+    }
+    try {
+      return Optional.of(Range.parse(setting.range()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("range of " + component + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void refuseOutside(
+      String what, String name, Range range, Object converted, Object given) {
+    List<?> numbers = converted instanceof List<?> list ? list : List.of(converted);
+    for (Object element : numbers) {
+      if (element instanceof Number number && !range.contains(number.doubleValue())) {
+        String demand = range.demand(number.doubleValue());
+        throw new UsageException(
+            converted instanceof List<?>
+                ? "%s: every number of %s must be %s, not %s".formatted(what, name, demand, number)
+                : "%s: %s must be %s, not %s".formatted(what, name, demand, quote(given)));
+      }
+    }
+  }
+
+  private static Object read(Class<?> type, Object value) {
+    if (type == List.class) {
+      return value instanceof List<?> list ? integers(list) : integers(scalar(value));
+    }
+    String text = scalar(value);
+    if (type == int.class) {
+      return integer(text);
+    } else if (type == long.class) {
+      return whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+    } else if (type == double.class) {
+      return PlainNumbers.decimal(text);
+    } else if (type == boolean.class) {
+      return bool(text);
+    } else if (type.isEnum()) {
+      return constant(type, text);
+    } else if (type == String.class) {
+      return text;
+    }
+    throw new IllegalStateException("settings of " + type + " are not supported");
+  }
+
+  private static String scalar(Object value) {
+    if (value == null || value instanceof Iterable<?> || value instanceof Map<?, ?>) {
+      throw new IllegalArgumentException("not a single value");
+    }
+    return value.toString().trim();
+  }
+
+  private static int integer(String text) {
+    return (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  private static long whole(String text, long least, long most) {
+    BigInteger value = PlainNumbers.whole(text);
+    if (value.compareTo(BigInteger.valueOf(most)) > 0) {
+      throw new TooLargeException("at most " + most);
+    } else if (value.compareTo(BigInteger.valueOf(least)) < 0) {
+      throw new TooLargeException("at least " + least);
+    }
+    return value.longValueExact();
+  }
+
+  private static boolean bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "on", "yes" -> true;
+      case "false", "off", "no" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static Object constant(Class<?> type, String text) {
+    String name = text.replace('-', '_');
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> ((Enum<?>) constant).name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(text));
+  }
+
+  private static List<Integer> integers(List<?> list) {
+    List<Integer> integers = new ArrayList<>();
+    for (Object element : list) {
+      integers.add(integer(scalar(element)));
+    }
+    return List.copyOf(integers);
+  }
+
+  private static List<Integer> integers(String text) {
+    boolean bracketed = text.startsWith("[") && text.endsWith("]");
+    String inner = bracketed ? text.substring(1, text.length() - 1).trim() : text;
+    return inner.isEmpty() ? List.of() : integers(Arrays.asList(inner.split("[,x]", -1)));
+  }
+
+  private static String kind(Class<?> type) {
+    if (type == int.class || type == long.class) {
+      return "a whole number";
+    } else if (type == double.class) {
+      return "a number";
+    } else if (type == boolean.class) {
+      return "true or false";
+    } else if (type.isEnum()) {
+      return "one of " + String.join(", ", constants(type));
+    } else if (type == String.class) {
+      return "a text";
+    }
+    return "whole numbers such as 64,64";
+  }
+
+  private static List<String> constants(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> name((Enum<?>) constant))
+        .toList();
+  }
+
+  /** Returns a value for a message of one line, cut off where it is long. */
+  private static String quote(Object value) {
+    String said = value instanceof List<?> list ? elements(list) : single(value);
+    String text = said.trim().replaceAll("\\p{Cntrl}+", " ");
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+  }
+
+  private static String elements(List<?> list) {
+    return list.stream()
+        .limit(LONGEST_QUOTE)
+        .map(SettingValues::single)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** A value out of a file may hold itself: what is nested is not written out. */
+  private static String single(Object value) {
+    boolean nested = value instanceof Iterable<?> || value instanceof Map<?, ?>;
+    return nested ? "[...]" : String.valueOf(value);
+  }
+
+  /** A whole number that its type cannot hold; the message says which it can. */
+  private static final class TooLargeException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(String bound) {
+      super(bound);
+    }
+  }
+}
