@@ -74,6 +74,7 @@ public final class Ludus implements Callable<Integer> {
     line.addSubcommand("completion", new GenerateCompletion());
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    PlainNumberOptions.register(line);
     line.setParameterExceptionHandler((e, args) -> wrongCall(e, args, err));
     line.setExecutionExceptionHandler((e, command, result) -> ludus.failed(e, err));
     int status = line.execute(arguments);

@@ -142,7 +142,7 @@ public final class ModelFile {
           new Model(
               environment,
               agent,
-              settings,
+              Settings.flatten(settings),
               policy,
               description.path("training_steps").asLong(),
               description.path(INTERVENTIONS).asInt());
