@@ -24,7 +24,8 @@ public record EnvironmentReference(String id, Map<String, String> options) {
   /**
    * Reads the written form.
    *
-   * @throws UsageException if brackets or equals signs are not where they belong
+   * @throws UsageException if brackets or equals signs are not where they belong, or an option
+   *     stands there twice
    */
   public static EnvironmentReference parse(String text) {
     int bracket = text.indexOf('[');
@@ -42,7 +43,10 @@ public record EnvironmentReference(String id, Map<String, String> options) {
       if (equals < 1) {
         throw new UsageException("'" + text + "': '" + option + "' is not of the form name=value");
       }
-      options.put(option.substring(0, equals).trim(), option.substring(equals + 1).trim());
+      String name = option.substring(0, equals).trim();
+      if (options.put(name, option.substring(equals + 1).trim()) != null) {
+        throw new UsageException("'" + text + "': " + name + " is given twice");
+      }
     }
     return new EnvironmentReference(text.substring(0, bracket), options);
   }

@@ -115,7 +115,10 @@ public record Requirements(
     if (environment.spec().observationSpace() instanceof Space.Discrete) {
       return environment;
     }
-    if (environment.capability(FiniteMdp.class).isPresent()) {
+    if (environment
+        .capability(FiniteMdp.class)
+        .filter(model -> model.states() <= InStates.MAX_STATES)
+        .isPresent()) {
       return new InStates<>(environment);
     }
     int dimensions = environment.spec().observationSpace().size();
@@ -133,6 +136,13 @@ public record Requirements(
     if (environment.capability(FiniteMdp.class).isEmpty()) {
       throw unfit(
           agent, environment.spec(), "a finite model: what can come of each action in each state");
+    }
+    int states = environment.capability(FiniteMdp.class).orElseThrow().states();
+    if (states > InStates.MAX_STATES) {
+      throw unfit(
+          agent,
+          environment.spec(),
+          "a model of at most %,d states, not %,d".formatted(InStates.MAX_STATES, states));
     }
     return new InStates<>(environment);
   }

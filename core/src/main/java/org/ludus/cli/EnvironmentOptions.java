@@ -1,6 +1,7 @@
 package org.ludus.cli;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.render.PixelObservation;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 /** The options of a world, as several commands take them. */
 final class EnvironmentOptions {
 
+  private static final String ENV_SET = "--env-set";
   private static final String PIXELS = "pixels";
 
   /** What an agent goes by. */
@@ -19,10 +21,10 @@ final class EnvironmentOptions {
   }
 
   @Option(
-      names = "--env-set",
+      names = ENV_SET,
       paramLabel = "NAME=VALUE",
       description = "An option of the world; may be repeated.")
-  private Map<String, String> options = new LinkedHashMap<>();
+  private List<String> options = new ArrayList<>();
 
   @Option(
       names = "--observation",
@@ -49,7 +51,8 @@ final class EnvironmentOptions {
    * @throws UsageException if they contradict each other
    */
   EnvironmentReference of(String environment, Map<String, String> preset) {
-    EnvironmentReference reference = EnvironmentReference.parse(environment).with(options);
+    EnvironmentReference reference =
+        EnvironmentReference.parse(environment).with(NamedValues.parse(ENV_SET, options));
     if (observation == null) {
       return reference;
     }

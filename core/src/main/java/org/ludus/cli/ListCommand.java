@@ -16,12 +16,16 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.model.Models;
 import org.ludus.run.Preset;
+import org.ludus.settings.NearMiss;
 import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Says what there is. */
 @Command(
@@ -38,21 +42,55 @@ final class ListCommand implements Callable<Integer> {
     PRESETS
   }
 
+  /** Reads what is to be listed; worlds are what environments are called on screen. */
+  static final class WhatConverter implements ITypeConverter<What> {
+
+    private static final List<String> NAMES =
+        List.of("envs", "worlds", "agents", "models", "presets");
+
+    @Override
+    public What convert(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "envs", "worlds" -> What.ENVS;
+        case "agents" -> What.AGENTS;
+        case "models" -> What.MODELS;
+        case "presets" -> What.PRESETS;
+        default ->
+            throw new TypeConversionException(
+                "it must be one of %s, not '%s'%s"
+                    .formatted(String.join(", ", NAMES), text, NearMiss.hint(text, NAMES)));
+      };
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Parameters(
+      index = "0",
       arity = "0..1",
       paramLabel = "envs|agents|models|presets",
-      description = "What to list (default: all of it).")
+      converter = WhatConverter.class,
+      description = "What to list (default: all of it); envs are also called worlds.")
   private What what;
 
-  @Option(names = "--json", description = "Print one JSON array.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ID",
+      description = "One agent, with all its settings, or one world, with all its options.")
+  private String id;
+
+  @Option(names = "--json", description = "Print one JSON array, or one object for an ID.")
   private boolean json;
 
   @Override
   public Integer call() {
-    List<Map<String, Object>> rows = new ArrayList<>();
     PrintWriter out = spec.commandLine().getOut();
+    if (id != null) {
+      printOne(out);
+      return 0;
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
     for (What kind : what == null ? What.values() : new What[] {what}) {
       List<Map<String, Object>> ofKind =
           switch (kind) {
@@ -75,6 +113,36 @@ final class ListCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Says all there is to know of one agent or world. */
+  private void printOne(PrintWriter out) {
+    switch (what) {
+      case AGENTS -> {
+        AgentEntry<?> entry = Agents.find(id);
+        AgentSheet sheet =
+            new AgentSheet(
+                entry.id() + ": " + entry.summary(), entry.explanation(), entry.defaults());
+        Map<String, Object> row = agent(entry);
+        row.putAll(sheet.toMap());
+        print(out, row, sheet.text());
+      }
+      case ENVS -> {
+        EnvironmentEntry<?, ?> entry = Environments.find(id);
+        print(out, environment(entry), new EnvironmentSheet(entry).text());
+      }
+      default ->
+          throw new UsageException(
+              "only agents and envs are told one by one: leave out '" + id + "'");
+    }
+  }
+
+  private void print(PrintWriter out, Map<String, Object> row, String text) {
+    if (json) {
+      out.println(Json.line(row));
+    } else {
+      text.lines().forEach(out::println);
+    }
+  }
+
   private static void print(PrintWriter out, List<Map<String, Object>> rows, String indent) {
     int width = rows.stream().mapToInt(row -> row.get("id").toString().length()).max().orElse(0);
     for (Map<String, Object> row : rows) {
@@ -85,18 +153,22 @@ final class ListCommand implements Callable<Integer> {
   private static List<Map<String, Object>> environments() {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (EnvironmentEntry<?, ?> entry : Environments.all()) {
-      try (Environment<?> environment = entry.make(Map.of())) {
-        Map<String, Object> row = row("environment", entry.id(), entry.summary());
-        row.put("options", entry.options());
-        row.put("actions", names(environment.spec().actionSpace()));
-        row.put("observations", names(environment.spec().observationSpace()));
-        int limit = environment.spec().maxEpisodeSteps();
-        row.put("max_episode_steps", limit == EnvironmentSpec.NO_LIMIT ? null : limit);
-        row.put("solved_return", environment.spec().solvedReturn());
-        rows.add(row);
-      }
+      rows.add(environment(entry));
     }
     return rows;
+  }
+
+  private static Map<String, Object> environment(EnvironmentEntry<?, ?> entry) {
+    try (Environment<?> environment = entry.make(Map.of())) {
+      Map<String, Object> row = row("environment", entry.id(), entry.summary());
+      row.put("options", entry.options());
+      row.put("actions", names(environment.spec().actionSpace()));
+      row.put("observations", names(environment.spec().observationSpace()));
+      int limit = environment.spec().maxEpisodeSteps();
+      row.put("max_episode_steps", limit == EnvironmentSpec.NO_LIMIT ? null : limit);
+      row.put("solved_return", environment.spec().solvedReturn());
+      return row;
+    }
   }
 
   /** A small space by its names, a large or nameless one by its size. */
@@ -110,12 +182,16 @@ final class ListCommand implements Callable<Integer> {
   private static List<Map<String, Object>> agents() {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (AgentEntry<?> entry : Agents.all()) {
-      Map<String, Object> row = row("agent", entry.id(), entry.summary());
-      row.put("explanation", entry.explanation());
-      row.put("settings", Settings.toMap(entry.defaults()));
-      rows.add(row);
+      rows.add(agent(entry));
     }
     return rows;
+  }
+
+  private static Map<String, Object> agent(AgentEntry<?> entry) {
+    Map<String, Object> row = row("agent", entry.id(), entry.summary());
+    row.put("explanation", entry.explanation());
+    row.put("settings", Settings.toMap(entry.defaults()));
+    return row;
   }
 
   private static List<Map<String, Object>> models() {

@@ -88,6 +88,7 @@ public final class Ludus implements Callable<Integer> {
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionStrategy(result -> ludus.execute(result, err));
+    PlainNumberOptions.register(line);
     line.setParameterExceptionHandler((e, args) -> wrongCall(e, args, err));
     line.setExecutionExceptionHandler((e, command, result) -> ludus.failed(e, err));
     int status = line.execute(arguments);

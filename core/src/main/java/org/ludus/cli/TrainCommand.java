@@ -43,6 +43,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
   private static final String RESUME = "--resume";
+  private static final String SET = "--set";
   private static final String WATCH = "--watch";
 
   /** What the window decides, or has no place for. */
@@ -95,10 +96,10 @@ final class TrainCommand implements Callable<Integer> {
   private Path config;
 
   @Option(
-      names = "--set",
+      names = SET,
       paramLabel = "NAME=VALUE",
-      description = "A setting of the agent; may be repeated.")
-  private Map<String, String> settings = new LinkedHashMap<>();
+      description = "A setting of the agent (see ludus list agents AGENT); may be repeated.")
+  private List<String> settings = new ArrayList<>();
 
   @Mixin private EnvironmentOptions environmentOptions;
 
@@ -248,16 +249,14 @@ final class TrainCommand implements Callable<Integer> {
               .formatted(agent, reference, agent));
     }
     Preset preset =
-        config == null
-            ? Preset.find(reference, agent)
-            : Preset.parse(config.toString(), Files.readString(config), reference.id(), agent);
+        config == null ? Preset.find(reference, agent) : Preset.read(config, reference.id(), agent);
     Experiment experiment =
         Experiment.of(
             environmentOptions.of(environment, preset.environment()),
             agent,
             preset,
             trainingOptions(),
-            settings,
+            NamedValues.parse(SET, settings),
             seed);
     return prefill.isEmpty()
         ? experiment

@@ -109,7 +109,7 @@ record ModelDescription(
       throw wrong(file, SETTINGS + " must be an object");
     }
     Map<String, Object> byName = new LinkedHashMap<>();
-    settings.forEach((name, value) -> byName.put((String) name, value));
+    byName.putAll(Settings.flatten(settings));
     return new ModelDescription(
         text(file, json, ENVIRONMENT),
         text(file, json, AGENT),

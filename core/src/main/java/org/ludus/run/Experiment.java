@@ -22,6 +22,7 @@ import org.ludus.env.FiniteMdp;
 import org.ludus.env.RandomStreams;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
+import org.ludus.settings.PlainNumbers;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.Trainer;
@@ -34,7 +35,7 @@ import org.ludus.train.Workers;
  *
  * @param environment where
  * @param agent id of the agent
- * @param settings its settings that differ from the defaults, by name
+ * @param settings its settings that differ from the defaults, by dotted name
  * @param prefill recorded games that it remembers from the beginning, in their order
  * @param backend what its networks are trained on
  * @param training how long
@@ -49,12 +50,15 @@ public record Experiment(
     TrainingConfig training,
     long seed) {
 
-  private static final String BACKEND = "backend";
+  /** The name under which configurations keep what networks are trained on. */
+  static final String BACKEND = "backend";
+
+  private static final String SEED = "seed";
   private static final double BYTES_PER_GIBIBYTE = 1 << 30;
 
   /** Makes the settings immutable and checks that everything named exists. */
   public Experiment {
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    settings = Collections.unmodifiableMap(Settings.flatten(settings));
     prefill = List.copyOf(prefill);
     Record all = Agents.find(agent).settings(settings);
     if (!prefill.isEmpty() && !(all instanceof Replaying)) {
@@ -69,7 +73,7 @@ public record Experiment(
    * environment given in its reference win over the preset's.
    *
    * @param training overrides of the preset's {@link TrainingConfig}, by name, and {@code backend}
-   * @param settings overrides of the preset's settings, by name
+   * @param settings overrides of the preset's settings, by dotted name or in groups
    */
   public static Experiment of(
       EnvironmentReference environment,
@@ -82,7 +86,7 @@ public record Experiment(
     allTraining.putAll(training);
     Object backend = allTraining.remove(BACKEND);
     Map<String, Object> allSettings = new LinkedHashMap<>(preset.settings());
-    allSettings.putAll(settings);
+    allSettings.putAll(Settings.flatten(settings));
     return new Experiment(
         new EnvironmentReference(environment.id(), preset.environment())
             .with(environment.options()),
@@ -102,15 +106,17 @@ public record Experiment(
    * @throws UsageException if the text is no such file
    */
   public static Experiment ofRun(String origin, String text, Map<String, ?> training) {
-    Map<String, Object> entries = Preset.document(origin, text);
-    EnvironmentReference environment =
-        EnvironmentReference.parse(entry(origin, entries, "env").toString());
-    String agent = entry(origin, entries, "agent").toString();
-    if (!(entry(origin, entries, "seed") instanceof Number seed)) {
-      throw new UsageException(origin + ": seed is not a number");
+    PlainYaml document = PlainYaml.parse(origin, text);
+    EnvironmentReference environment = EnvironmentReference.parse(entry(origin, document, "env"));
+    String agent = entry(origin, document, "agent");
+    long seed;
+    try {
+      seed = PlainNumbers.wholeLong(entry(origin, document, SEED));
+    } catch (NumberFormatException e) {
+      throw new UsageException(document.where(SEED) + "seed must be a whole number");
     }
     Preset preset = Preset.parse(origin, text, environment.id(), agent);
-    return of(environment, agent, preset, training, Map.of(), seed.longValue());
+    return of(environment, agent, preset, training, Map.of(), seed);
   }
 
   /**
@@ -125,15 +131,14 @@ public record Experiment(
       throw new UsageException(
           folder + ": no run's folder, for it holds no " + RunDirectory.CONFIG);
     }
-    return ofRun(config.toString(), Files.readString(config), training);
+    return ofRun(config.toString(), PlainYaml.text(config), training);
   }
 
-  private static Object entry(String origin, Map<String, Object> entries, String name) {
-    Object value = entries.get(name);
-    if (value == null) {
+  private static String entry(String origin, PlainYaml document, String name) {
+    if (!document.entries().containsKey(name)) {
       throw new UsageException(origin + ": it does not say its " + name);
     }
-    return value;
+    return document.text(name);
   }
 
   /** Returns the same experiment but with other games to remember from the beginning. */
@@ -265,7 +270,7 @@ public record Experiment(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("env", environment.toString());
     map.put("agent", agent);
-    map.put("seed", seed);
+    map.put(SEED, seed);
     map.putAll(Settings.toMap(training));
     map.put(BACKEND, backend.toString());
     map.put("settings", Settings.toMap(Agents.find(agent).settings(settings)));

@@ -16,6 +16,8 @@ import org.ludus.settings.UsageException;
  */
 public record Prefill(String file, String sha256, int games, long steps) {
 
+  private static final Prefill NOTHING = new Prefill("", "", 0, 0);
+
   /** Returns it by name, as {@code config.yaml} keeps it. */
   Map<String, Object> toMap() {
     return new LinkedHashMap<>(Settings.toMap(this));
@@ -39,14 +41,14 @@ public record Prefill(String file, String sha256, int games, long steps) {
   }
 
   private static Prefill parseOne(String origin, Object node) {
-    if (node instanceof Map<?, ?> map
-        && map.get("file") instanceof String file
-        && map.get("sha256") instanceof String sha256
-        && map.get("games") instanceof Number games
-        && map.get("steps") instanceof Number steps) {
-      return new Prefill(file, sha256, games.intValue(), steps.longValue());
+    Map<String, Object> values = new LinkedHashMap<>();
+    if (node instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> values.put(String.valueOf(name), value));
     }
-    throw new UsageException(
-        origin + ": a file of prefill has a name (file), a sha256, games and steps");
+    if (!values.keySet().containsAll(NOTHING.toMap().keySet())) {
+      throw new UsageException(
+          origin + ": a file of prefill has a name (file), a sha256, games and steps");
+    }
+    return Settings.override(origin + ": prefill", NOTHING, values);
   }
 }

@@ -3,31 +3,31 @@ package org.ludus.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ludus.catalog.Agents;
 import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentReference;
+import org.ludus.catalog.Environments;
+import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.TrainingConfig;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * How to train one agent in one environment: a YAML file with {@code steps}, {@code envs}, {@code
  * eval_every}, {@code eval_episodes}, {@code backend} and the maps {@code environment} and {@code
- * settings}, each of them optional. Those that ship with the program lie under {@code
- * presets/<environment>/<agent>.yaml} among its assets, those for pixel observations under {@code
- * <environment>/<agent>-pixels.yaml} and, for worlds without one of their own, {@code
- * any/<agent>-pixels.yaml}.
+ * settings}, each of them optional; settings of a group are a map in the latter, or have dotted
+ * names. Those that ship with the program lie under {@code presets/<environment>/<agent>.yaml}
+ * among its assets, those for pixel observations under {@code <environment>/<agent>-pixels.yaml}
+ * and, for worlds without one of their own, {@code any/<agent>-pixels.yaml}.
  *
  * @param training overrides of {@link TrainingConfig}, by name, and the {@link Backend}
  * @param environment options of the environment, by name
- * @param settings settings of the agent, by name
+ * @param settings settings of the agent, by dotted name
  * @param prefill recorded games that its memory is filled with beforehand; only runs name any
  */
 public record Preset(
@@ -40,6 +40,8 @@ public record Preset(
   private static final Set<String> RECORD_ONLY =
       Set.of("seed", "ludus_version", "java_version", "platform");
 
+  private static final String ENV = "env";
+  private static final String AGENT = "agent";
   private static final String ENVIRONMENT = "environment";
   private static final String SETTINGS = "settings";
   private static final String PREFILL = "prefill";
@@ -57,7 +59,7 @@ public record Preset(
   public Preset {
     training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
-    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    settings = Collections.unmodifiableMap(Settings.flatten(settings));
     prefill = List.copyOf(prefill);
   }
 
@@ -113,6 +115,16 @@ public record Preset(
   }
 
   /**
+   * Reads a file that holds a preset or is the {@code config.yaml} of a run.
+   *
+   * @throws UsageException as {@link #parse}
+   * @throws IOException if it cannot be read
+   */
+  public static Preset read(Path file, String environmentId, String agent) throws IOException {
+    return parse(file.toString(), PlainYaml.text(file), environmentId, agent);
+  }
+
+  /**
    * Reads a preset, or the {@code config.yaml} of a run, in which {@code env} and {@code agent} say
    * what it is for and some more entries what it was made on.
    *
@@ -122,31 +134,60 @@ public record Preset(
    * @throws UsageException if the text is not a preset or is one for something else
    */
   public static Preset parse(String origin, String text, String environmentId, String agent) {
-    Map<String, Object> training = document(origin, text);
+    PlainYaml document = PlainYaml.parse(origin, text);
+    Map<String, Object> training = document.entries();
     Map<String, String> environment = new LinkedHashMap<>();
-    if (training.remove("env") instanceof String env) {
-      EnvironmentReference reference = EnvironmentReference.parse(env);
+    if (training.containsKey(ENV)) {
+      EnvironmentReference reference = EnvironmentReference.parse(document.text(ENV));
       refuseOther(origin, "environment", reference.id(), environmentId);
       environment.putAll(reference.options());
     }
-    if (training.remove("agent") instanceof String other) {
-      refuseOther(origin, "agent", other, agent);
+    if (training.containsKey(AGENT)) {
+      refuseOther(origin, "agent", document.text(AGENT), agent);
     }
     training.keySet().removeAll(RECORD_ONLY);
-    map(origin, training.remove(ENVIRONMENT))
-        .forEach((name, value) -> environment.put(name, String.valueOf(value)));
-    Map<String, Object> settings = map(origin, training.remove(SETTINGS));
-    List<Prefill> prefill = Prefill.parse(origin, training.remove(PREFILL));
-    return new Preset(training, environment, settings, prefill);
+    for (String option : document.map(ENVIRONMENT).keySet()) {
+      environment.put(option, document.text(ENVIRONMENT, option));
+    }
+    training.keySet().removeAll(List.of(ENV, AGENT, ENVIRONMENT, SETTINGS, PREFILL));
+    refuseUnfit(document, training, environmentId, environment, agent);
+    return new Preset(
+        training,
+        environment,
+        document.map(SETTINGS),
+        Prefill.parse(origin, document.entries().get(PREFILL)));
   }
 
-  /** Reads YAML that holds names with values. */
-  static Map<String, Object> document(String origin, String text) {
+  /** Makes sure that all it says can be used, while it is known in which line it stands. */
+  private static void refuseUnfit(
+      PlainYaml document,
+      Map<String, Object> training,
+      String environmentId,
+      Map<String, String> environment,
+      String agent) {
+    Settings.override(
+        "agent " + agent,
+        Agents.find(agent).defaults(),
+        document.map(SETTINGS),
+        name -> document.where(SETTINGS + "." + name));
+    Map<String, Object> lengths = new LinkedHashMap<>(training);
+    lengths.remove(Experiment.BACKEND);
+    Settings.override("training", TrainingConfig.defaults(), lengths, document::where);
+    located(
+        document.where(ENVIRONMENT),
+        () -> Environments.canonical(new EnvironmentReference(environmentId, environment)));
+    if (training.containsKey(Experiment.BACKEND)) {
+      located(
+          document.where(Experiment.BACKEND),
+          () -> Backend.parse(String.valueOf(training.get(Experiment.BACKEND))));
+    }
+  }
+
+  private static void located(String where, Runnable check) {
     try {
-      return map(origin, new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
-    } catch (YAMLException e) {
-      throw new UsageException(
-          origin + ": " + e.getMessage().lines().findFirst().orElse("damaged"));
+      check.run();
+    } catch (UsageException e) {
+      throw new UsageException(where + e.getMessage());
     }
   }
 
@@ -155,16 +196,6 @@ public record Preset(
       throw new UsageException(
           "%s: it is for the %s %s, not %s".formatted(origin, what, found, wanted));
     }
-  }
-
-  private static Map<String, Object> map(String origin, Object node) {
-    Map<String, Object> entries = new LinkedHashMap<>();
-    if (node instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> entries.put(String.valueOf(key), value));
-    } else if (node != null) {
-      throw new UsageException(origin + ": expected names with values, found '" + node + "'");
-    }
-    return entries;
   }
 
   private static String resource(String environment, String agent) {

@@ -40,6 +40,19 @@ public final class PlainNumbers {
   }
 
   /**
+   * Reads a whole number that a long can hold.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  public static long wholeLong(String text) {
+    BigInteger value = whole(text);
+    if (value.bitLength() >= Long.SIZE) {
+      throw new NumberFormatException("too large: " + text);
+    }
+    return value.longValue();
+  }
+
+  /**
    * Reads a number: {@code 0.9}, {@code 1e-3}, {@code 100_000}, {@code -5}, {@code inf}. The result
    * is infinite only where that was written.
    *

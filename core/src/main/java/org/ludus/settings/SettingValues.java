@@ -120,9 +120,9 @@ final class SettingValues {
 
   private static Object read(Class<?> type, Object value) {
     if (type == List.class) {
-      return value instanceof List<?> list ? integers(list) : integers(scalar(value));
+      return value instanceof List<?> list ? integers(list) : integers(scalar(value).trim());
     }
-    String text = scalar(value);
+    String text = scalar(value).trim();
     if (type == int.class) {
       return integer(text);
     } else if (type == long.class) {
@@ -134,7 +134,7 @@ final class SettingValues {
     } else if (type.isEnum()) {
       return constant(type, text);
     } else if (type == String.class) {
-      return text;
+      return scalar(value);
     }
     throw new IllegalStateException("settings of " + type + " are not supported");
   }
@@ -143,7 +143,7 @@ final class SettingValues {
     if (value == null || value instanceof Iterable<?> || value instanceof Map<?, ?>) {
       throw new IllegalArgumentException("not a single value");
     }
-    return value.toString().trim();
+    return value.toString();
   }
 
   private static int integer(String text) {
@@ -179,7 +179,7 @@ final class SettingValues {
   private static List<Integer> integers(List<?> list) {
     List<Integer> integers = new ArrayList<>();
     for (Object element : list) {
-      integers.add(integer(scalar(element)));
+      integers.add(integer(scalar(element).trim()));
     }
     return List.copyOf(integers);
   }

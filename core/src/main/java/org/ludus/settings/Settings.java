@@ -1,13 +1,11 @@
 package org.ludus.settings;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Settings by name: the components of a record, {@code learning_rate} for {@code learningRate}. A
@@ -33,77 +31,21 @@ public final class Settings {
    * @throws IllegalStateException if a component has none, or one of them is out of range
    */
   public static <R extends Record> R defaults(Class<R> type) {
-    return defaults(type, Map.of());
-  }
-
-  /** Returns the defaults of a record some of which are others where it is used. */
-  private static <R extends Record> R defaults(Class<R> type, Map<String, Object> others) {
-    String what = "defaults of " + type.getSimpleName();
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] arguments = new Object[components.length];
-    try {
-      refuseUnknown(what, names(type), others);
-      for (int i = 0; i < components.length; i++) {
-        RecordComponent component = components[i];
-        String name = SettingNames.of(component.getName());
-        if (component.getType().isRecord()) {
-          Map<String, Object> inner = differing(component);
-          inner.putAll(inGroup(name, others));
-          arguments[i] = defaults(component.getType().asSubclass(Record.class), inner);
-        } else {
-          Object standard = others.getOrDefault(name, standard(component));
-          arguments[i] = SettingValues.convert(what, name, component, standard);
-        }
-      }
-      return construct(what, "", type, arguments);
-    } catch (UsageException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
-  }
-
-  private static String standard(RecordComponent component) {
-    Setting setting = component.getAnnotation(Setting.class);
-    if (setting == null) {
-      throw new IllegalStateException(component + " has no @Setting that says its default");
-    }
-    return setting.standard();
-  }
-
-  /** Returns the defaults that a group's use names. */
-  private static Map<String, Object> differing(RecordComponent component) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    Group group = component.getAnnotation(Group.class);
-    for (String standard : group == null ? new String[0] : group.standard()) {
-      String[] nameAndValue = standard.split("=", 2);
-      if (nameAndValue.length < 2 || values.put(nameAndValue[0], nameAndValue[1]) != null) {
-        throw new IllegalStateException(component + ": '" + standard + "' is not name=value, once");
-      }
-    }
-    return values;
-  }
-
-  /** Returns those values whose names begin with a group's, without it. */
-  private static Map<String, Object> inGroup(String group, Map<String, Object> values) {
-    Map<String, Object> inside = new LinkedHashMap<>();
-    String prefix = group + ".";
-    values.forEach(
-        (name, value) -> {
-          if (name.startsWith(prefix)) {
-            inside.put(name.substring(prefix.length()), value);
-          }
-        });
-    return inside;
+    return DefaultSettings.of(type, Map.of());
   }
 
   /** Returns the settings of a record by name, in its order: those of a group as a map. */
   public static Map<String, Object> toMap(Record settings) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent component : settings.getClass().getRecordComponents()) {
-      Object value = read(settings, component);
+      Object value = SettingRecords.read(settings, component);
       if (value instanceof Record group) {
         value = toMap(group);
       } else if (value instanceof Enum<?> constant) {
         value = SettingValues.name(constant);
+      } else if (value instanceof List<?> list) {
+        // A copy, for files that would mark one list in two places as the same.
+        value = new ArrayList<>(list);
       }
       values.put(SettingNames.of(component.getName()), value);
     }
@@ -153,6 +95,20 @@ public final class Settings {
    * @throws UsageException if a name is unknown or a value is not of the right kind or range
    */
   public static <R extends Record> R override(String what, R base, Map<String, ?> overrides) {
+    return override(what, base, overrides, name -> "");
+  }
+
+  /**
+   * Returns a copy of a record with some settings replaced that stand in a file.
+   *
+   * @param what what the settings belong to, for messages: {@code agent dqn}
+   * @param overrides values by dotted names, or in maps within maps
+   * @param where returns for a setting's dotted name, or an empty one for all of them, what a
+   *     message about it begins with: {@code x.yaml: line 7: }
+   * @throws UsageException if a name is unknown or a value is not of the right kind or range
+   */
+  public static <R extends Record> R override(
+      String what, R base, Map<String, ?> overrides, UnaryOperator<String> where) {
     if (overrides.isEmpty()) {
       return base;
     }
@@ -160,30 +116,39 @@ public final class Settings {
     try {
       flat = flatten(overrides);
     } catch (UsageException e) {
-      throw new UsageException(what + ": " + e.getMessage());
+      throw new UsageException(where.apply("") + what + ": " + e.getMessage());
     }
-    refuseWholeGroups(what, "", base.getClass(), flat);
-    refuseUnknown(what, names(base.getClass()), flat);
-    return override(what, "", base, flat);
+    refuseWholeGroups(what, "", base.getClass(), flat, where);
+    List<String> known = SettingRecords.names(base.getClass());
+    for (String name : flat.keySet()) {
+      refuseUnknown(what, known, name, where.apply(name));
+    }
+    return override(what, "", base, flat, where);
   }
 
   private static <R extends Record> R override(
-      String what, String group, R base, Map<String, Object> overrides) {
+      String what,
+      String group,
+      R base,
+      Map<String, Object> overrides,
+      UnaryOperator<String> where) {
     RecordComponent[] components = base.getClass().getRecordComponents();
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = SettingNames.within(group, SettingNames.of(components[i].getName()));
-      Object value = read(base, components[i]);
+      Object value = SettingRecords.read(base, components[i]);
       if (value instanceof Record inner) {
-        value = override(what, name, inner, overrides);
+        value = override(what, name, inner, overrides, where);
       } else if (overrides.containsKey(name)) {
-        value = SettingValues.convert(what, name, components[i], overrides.get(name));
+        value =
+            SettingValues.convert(
+                where.apply(name) + what, name, components[i], overrides.get(name));
       }
       arguments[i] = value;
     }
     @SuppressWarnings("unchecked") // the class of an R
     Class<R> type = (Class<R>) base.getClass();
-    return construct(what, group, type, arguments);
+    return SettingRecords.construct(where.apply(group) + what, group, type, arguments);
   }
 
   /**
@@ -193,34 +158,43 @@ public final class Settings {
    */
   public static void refuseUnknown(String what, List<String> known, Map<String, ?> overrides) {
     for (String name : overrides.keySet()) {
-      if (!known.contains(name)) {
-        throw new UsageException(
-            "unknown setting '%s' of %s%s Valid: %s"
-                .formatted(
-                    name,
-                    what,
-                    SettingNames.hint(name, known),
-                    known.isEmpty() ? "none" : String.join(", ", known)));
-      }
+      refuseUnknown(what, known, name, "");
+    }
+  }
+
+  private static void refuseUnknown(String what, List<String> known, String name, String place) {
+    if (!known.contains(name)) {
+      throw new UsageException(
+          "%sunknown setting '%s' of %s%s Valid: %s"
+              .formatted(
+                  place,
+                  name,
+                  what,
+                  SettingNames.hint(name, known),
+                  known.isEmpty() ? "none" : String.join(", ", known)));
     }
   }
 
   /** Refuses a single value in the place of a group. */
   private static void refuseWholeGroups(
-      String what, String outer, Class<?> type, Map<String, Object> overrides) {
+      String what,
+      String outer,
+      Class<?> type,
+      Map<String, Object> overrides,
+      UnaryOperator<String> where) {
     for (RecordComponent component : type.getRecordComponents()) {
       if (component.getType().isRecord()) {
         String group = SettingNames.within(outer, SettingNames.of(component.getName()));
         if (overrides.containsKey(group)) {
           List<String> inside =
-              names(component.getType()).stream()
+              SettingRecords.names(component.getType()).stream()
                   .map(name -> SettingNames.within(group, name))
                   .toList();
           throw new UsageException(
-              "%s: %s is a group of settings: give %s"
-                  .formatted(what, group, String.join(", ", inside)));
+              "%s%s: %s is a group of settings: give %s"
+                  .formatted(where.apply(group), what, group, String.join(", ", inside)));
         }
-        refuseWholeGroups(what, group, component.getType(), overrides);
+        refuseWholeGroups(what, group, component.getType(), overrides, where);
       }
     }
   }
@@ -246,7 +220,7 @@ public final class Settings {
       String group, Record defaults, List<SettingDescription> descriptions) {
     for (RecordComponent component : defaults.getClass().getRecordComponents()) {
       String name = SettingNames.within(group, SettingNames.of(component.getName()));
-      Object value = read(defaults, component);
+      Object value = SettingRecords.read(defaults, component);
       if (value instanceof Record inner) {
         describe(name, inner, descriptions);
       } else {
@@ -279,53 +253,6 @@ public final class Settings {
         groups.put(name, group == null ? "" : group.says());
         groups(name, component.getType(), groups);
       }
-    }
-  }
-
-  /** Returns the dotted names of a record's settings, in its order. */
-  private static List<String> names(Class<?> type) {
-    List<String> names = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      String name = SettingNames.of(component.getName());
-      if (component.getType().isRecord()) {
-        names(component.getType()).forEach(inner -> names.add(SettingNames.within(name, inner)));
-      } else {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
-  private static Object read(Record settings, RecordComponent component) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(settings);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot read " + component, e);
-    }
-  }
-
-  /**
-   * Makes a record; what its constructor refuses is a setting, or several that do not go together.
-   */
-  private static <R extends Record> R construct(
-      String what, String group, Class<R> type, Object[] arguments) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw new UsageException(
-            what + ": " + (group.isEmpty() ? "" : group + ": ") + refused.getMessage());
-      }
-      throw new IllegalStateException("cannot make settings of " + what, e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make settings of " + what, e);
     }
   }
 }

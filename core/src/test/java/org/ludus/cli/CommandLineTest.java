@@ -13,12 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ludus.catalog.AgentEntry;
+import org.ludus.catalog.Agents;
 import org.ludus.display.Display;
+import org.ludus.settings.SettingDescription;
+import org.ludus.settings.Settings;
 
 class CommandLineTest {
 
@@ -39,12 +44,28 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "train lunar-landr --agent dqn | unknown environment 'lunar-landr': did you mean 'lunar-lander'?",
+        "train lunar-landr --agent dqn | unknown environment 'lunar-landr': did you mean"
+            + " 'lunar-lander'?",
         "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
         "train cart-pole --agent dqn --set lerning_rate=1 | did you mean 'optimizer.learning_rate'?",
         "train cart-pole --agent dqn --set optimizer.learning_rate=-1 | optimizer.learning_rate must be",
+        "train cart-pole --agent dqn --set learning_rate=1 | did you mean 'optimizer.learning_rate'?",
+        "train cart-pole --agent q-learning --set bins=3 --set bins=4 | --set gives bins twice",
+        "train cart-pole --agent q-learning --set bins | --set takes a name and a value",
+        "train cart-pole --agent q-learning --set bins=40 | it needs a table of at most",
+        "train cart-pole --agent dqn --set replay.batch_size=٣ | replay.batch_size must be a whole number",
+        "train cart-pole --agent dqn --seed ٣ | '٣' is not a whole number",
+        "train cart-pole --agent dqn --threads 3000000000 | not a whole number up to 2147483647",
+        "play cart-pole --env-set max_steps=1 --env-set max_steps=2 | --env-set gives max_steps"
+            + " twice",
+        "train cart-pole[max_steps=1,max_steps=2] --agent dqn | max_steps is given twice",
+        "list agent | must be one of envs, worlds, agents, models, presets, not 'agent': did you"
+            + " mean 'agents'?",
+        "list agents q-lerning | unknown agent 'q-lerning': did you mean 'q-learning'?",
+        "list worlds cartpole | unknown environment 'cartpole': did you mean 'cart-pole'?",
+        "list models dqn | only agents and envs are told one by one: leave out 'dqn'",
         "train cart-pole[wind=true] --agent dqn | unknown setting 'wind' of environment cart-pole",
         "train lunar-lander-continuous --agent dqn | it needs discrete actions",
         "train cart-pole --agent random | agent random does not learn",
@@ -56,7 +77,8 @@ class CommandLineTest {
         "train --agent dqn | Missing required parameter: 'ENV'",
         "train --resume nowhere | nowhere: no run's folder",
         "train --resume nowhere --seed 3 | --resume takes all but --steps, --backend from the run",
-        "train cart-pole --agent dqn --watch --json | --watch shows the training in the window: leave out --json",
+        "train cart-pole --agent dqn --watch --json | --watch shows the training in the window:"
+            + " leave out --json",
         "train cart-pole --agent dqn --watch --until-solved | leave out --until-solved",
         "train cart-pole --agent dqn --checkpoint-every 0 | --checkpoint-every must be at least 1",
         "trian cart-pole | unknown command 'trian': did you mean 'train'?",
@@ -71,11 +93,16 @@ class CommandLineTest {
         "export cart-pole/dqn --dl4j-critic x.zip | cart-pole/dqn: it has no critic",
         "evaluate cart-pole/random --episodes 0 | --episodes must be at least 1",
         "play lunar-lander[gravity=5] | gravity",
-        "play cart-pole --observation pixels --env-set pixels=20 | pixels must be 0 or from 40 to 84",
-        "train cart-pole --agent ppo --observation sound | Invalid value for option '--observation'",
-        "train cart-pole --agent ppo --observation state --env-set pixels=42 | --observation state contradicts pixels=42",
-        "train cart-pole[pixels=0] --agent ppo --observation pixels | --observation pixels contradicts pixels=0",
-        "train cart-pole --agent q-learning --observation pixels | agent q-learning cannot play cart-pole: it needs a table",
+        "play cart-pole --observation pixels --env-set pixels=20 | pixels must be 0 or from 40 to"
+            + " 84",
+        "train cart-pole --agent ppo --observation sound | Invalid value for option"
+            + " '--observation'",
+        "train cart-pole --agent ppo --observation state --env-set pixels=42 | --observation state"
+            + " contradicts pixels=42",
+        "train cart-pole[pixels=0] --agent ppo --observation pixels | --observation pixels"
+            + " contradicts pixels=0",
+        "train cart-pole --agent q-learning --observation pixels | agent q-learning cannot play"
+            + " cart-pole: it needs a table",
         "evaluate cart-pole[pixels=84]/heuristic | agent heuristic cannot play cart-pole",
       })
   void wrong_calls_end_with_status_2_and_one_line(String call, String message) {
@@ -390,6 +417,60 @@ class CommandLineTest {
             "breakout",
             "space-invaders");
     assertThat(rows.findValuesAsText("summary")).hasSize(7).doesNotContain("");
+  }
+
+  @Test
+  void one_agent_is_told_with_all_its_settings() {
+    for (AgentEntry<?> agent : Agents.all()) {
+      out.getBuffer().setLength(0);
+      assertThat(ludus("list", "agents", agent.id())).as(err.toString()).isZero();
+
+      String text = out.toString();
+      assertThat(words(text))
+          .startsWith(agent.id() + ": " + words(agent.summary()) + words(agent.explanation()));
+      for (SettingDescription setting : Settings.describe(agent.defaults())) {
+        assertThat(text).containsPattern("(?m)^  " + Pattern.quote(setting.name()) + " ");
+      }
+      assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    }
+  }
+
+  /** Returns a text without its line breaks, each word followed by a space. */
+  private static String words(String text) {
+    return text.strip().replaceAll("\\s+", " ") + " ";
+  }
+
+  @Test
+  void one_agent_is_told_as_json() throws IOException {
+    assertThat(ludus("list", "agents", "q-learning", "--json")).isZero();
+
+    JsonNode agent = new ObjectMapper().readTree(out.toString());
+    assertThat(agent.path("id").asText()).isEqualTo("q-learning");
+    assertThat(agent.path("explanation").asText()).isNotBlank();
+    assertThat(agent.path("settings").path("bins").asInt()).isEqualTo(10);
+    assertThat(agent.path("setting_descriptions").findValuesAsText("name")).contains("bins");
+  }
+
+  @Test
+  void one_world_is_told_with_its_spaces_and_options() throws IOException {
+    for (String word : List.of("envs", "worlds")) {
+      out.getBuffer().setLength(0);
+      assertThat(ludus("list", word, "lunar-lander")).isZero();
+      assertThat(out.toString().lines())
+          .contains(
+              "actions: one of 4",
+              "observations: 8 numbers",
+              "  wind              false",
+              "  gravity           -10",
+              "  sticky_actions  0")
+          .allMatch(line -> line.length() <= 100);
+    }
+
+    out.getBuffer().setLength(0);
+    assertThat(ludus("list", "worlds", "cart-pole", "--json")).isZero();
+    JsonNode world = new ObjectMapper().readTree(out.toString());
+    assertThat(world.path("id").asText()).isEqualTo("cart-pole");
+    assertThat(world.path("options").path("max_steps").asInt()).isEqualTo(500);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ludus.agent.Policy;
 import org.ludus.catalog.AgentEntry;
@@ -189,6 +190,55 @@ class PresetTest {
     assertThatThrownBy(() -> Preset.parse("x.yaml", "agent: ppo", "cart-pole", "dqn"))
         .isInstanceOf(UsageException.class)
         .hasMessage("x.yaml: it is for the agent ppo, not dqn");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "steps: 1:30 | line 1: training: steps must be a whole number, not '1:30'",
+        "steps: 0 | training: steps must be at least 1, not 0",
+        "steps: | line 1: training: steps must be a whole number, and it is empty",
+        "stpes: 5 | line 1: unknown setting 'stpes' of training: did you mean 'steps'?",
+        "steps: 5;steps: 6 | line 2: steps is given twice",
+        "backend: torch | line 1: backend must be one of simd, dl4j, not 'torch'",
+        "env: 5 | it is for the environment 5, not cart-pole",
+        "agent: [dqn] | line 1: agent must be a single value, not several",
+        "steps: 5;settings:;  discount: 1e400 | "
+            + "line 3: agent dqn: discount must be a number, not '1e400'",
+        "settings:;  discount: 0.9f | "
+            + "line 2: agent dqn: discount must be a number, not '0.9f'",
+        "settings:;  discuont: 1 | line 2: unknown setting 'discuont' of agent dqn",
+        "settings: 5 | line 1: settings must be names with values",
+        "environment:;  wind: true | line 1: unknown setting 'wind' of environment cart-pole",
+        "environment:;  max_steps: | "
+            + "line 2: environment.max_steps must be a single value, and it is empty",
+      })
+  void what_is_wrong_in_a_file_is_told_with_its_line(String text, String message) {
+    assertThatThrownBy(() -> Preset.parse("x.yaml", text.replace(";", "\n"), "cart-pole", "dqn"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("x.yaml: " + message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void numbers_of_a_file_are_decimal_whatever_they_begin_with() {
+    Preset preset = Preset.parse("x.yaml", "steps: 040000", "cart-pole", "dqn");
+
+    assertThat(
+            Experiment.of(
+                    EnvironmentReference.parse("cart-pole"), "dqn", preset, Map.of(), Map.of(), 1)
+                .training()
+                .steps())
+        .isEqualTo(40_000);
+  }
+
+  @Test
+  void settings_in_groups_are_kept_by_their_dotted_names() {
+    Preset preset =
+        new Preset(Map.of(), Map.of(), Map.of("optimizer", Map.of("learning_rate", "0.5")));
+
+    assertThat(preset.settings()).isEqualTo(Map.of("optimizer.learning_rate", "0.5"));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ludus.catalog.EnvironmentReference;
 
@@ -65,6 +66,21 @@ class SettingsTest {
   }
 
   @Test
+  void settings_in_a_file_are_refused_with_their_place() {
+    UnaryOperator<String> where = name -> name.equals("steps") ? "x.yaml: line 3: " : "x.yaml: ";
+
+    assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("steps", "1:30"), where))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("x.yaml: line 3: sample: steps must be a whole number, not '1:30'");
+    assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("steps", "0"), where))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("x.yaml: sample: steps must be at least 1");
+    assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("step", "1"), where))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("x.yaml: unknown setting 'step' of sample: did you mean 'steps'?");
+  }
+
+  @Test
   void references_are_read_and_written_in_one_form() {
     EnvironmentReference reference =
         EnvironmentReference.parse("lunar-lander[wind=true, gravity=-9]");
@@ -76,5 +92,8 @@ class SettingsTest {
         .isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> EnvironmentReference.parse("lunar-lander[wind]"))
         .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> EnvironmentReference.parse("cart-pole[max_steps=1, max_steps=2]"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("'cart-pole[max_steps=1, max_steps=2]': max_steps is given twice");
   }
 }

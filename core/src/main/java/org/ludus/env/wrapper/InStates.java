@@ -17,7 +17,8 @@ import org.ludus.env.StepResult;
  */
 public final class InStates<S> extends Wrapper<S> {
 
-  private static final int MAX_STATES = 1_000_000;
+  /** The most states that a table is made for. */
+  public static final int MAX_STATES = 1_000_000;
 
   private final FiniteMdp model;
   private final float[] own;

@@ -1,0 +1,39 @@
+package org.ludus.cli;
+
+import java.util.function.Function;
+import org.ludus.settings.PlainNumbers;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Lets options take numbers in decimal notation and in the digits 0 to 9, and nothing else. */
+final class PlainNumberOptions {
+
+  private static final String WHOLE = "a whole number up to ";
+
+  private PlainNumberOptions() {}
+
+  /** Sets it up for a command and all of its subcommands that it has by now. */
+  static void register(CommandLine line) {
+    ITypeConverter<Integer> integers =
+        converter(text -> Math.toIntExact(PlainNumbers.wholeLong(text)), WHOLE + Integer.MAX_VALUE);
+    ITypeConverter<Long> longs = converter(PlainNumbers::wholeLong, WHOLE + Long.MAX_VALUE);
+    ITypeConverter<Double> doubles = converter(PlainNumbers::decimal, "a number");
+    line.registerConverter(int.class, integers);
+    line.registerConverter(Integer.class, integers);
+    line.registerConverter(long.class, longs);
+    line.registerConverter(Long.class, longs);
+    line.registerConverter(double.class, doubles);
+    line.registerConverter(Double.class, doubles);
+  }
+
+  private static <N> ITypeConverter<N> converter(Function<String, N> read, String kind) {
+    return text -> {
+      try {
+        return read.apply(text);
+      } catch (NumberFormatException | ArithmeticException e) {
+        throw new TypeConversionException("'" + text + "' is not " + kind);
+      }
+    };
+  }
+}
