@@ -193,13 +193,18 @@ public final class AgentEntry<C extends Record> {
     return Settings.override("agent " + id, defaults, overrides);
   }
 
+  /** Returns what the agent needs of an environment under those settings. */
+  public Requirements requirements(Map<String, ?> overrides) {
+    return requirements.apply(settings(overrides));
+  }
+
   /**
    * Returns an environment as this agent sees it under those settings.
    *
    * @throws org.ludus.settings.UsageException if it cannot play such an environment
    */
   public <S> Environment<S> adapt(Environment<S> environment, Map<String, ?> overrides) {
-    return requirements.apply(settings(overrides)).adapt(id, environment);
+    return requirements(overrides).adapt(id, environment);
   }
 
   /**

@@ -3,11 +3,12 @@ package org.ludus.catalog;
 import java.util.List;
 
 /**
- * Brings agents from a plug-in: named in its jar under {@code META-INF/services} and found when the
- * program starts.
+ * Adds agents to the program. A plug-in's jar names its provider, a public class with a public
+ * constructor without parameters, in {@code META-INF/services/org.ludus.catalog.AgentProvider};
+ * {@link Plugins} says where the jar is put.
  */
 public interface AgentProvider {
 
-  /** Returns its agents, in the order in which people should meet them. */
+  /** Returns the agents to add; one whose id there is already is left out. */
   List<AgentEntry<?>> agents();
 }

@@ -50,6 +50,19 @@ final class PluginJar extends URLClassLoader {
   /**
    * {@inheritDoc}
    *
+   * <p>The program's own classes are not found unless they are there for plug-ins.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!PluginApi.exports(name)) {
+      throw new ClassNotFoundException(name + ", which is not there for plug-ins");
+    }
+    return super.loadClass(name, resolve);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
    * <p>What a jar provides is asked of that jar alone: what is on the class path is no part of it.
    */
   @Override

@@ -3,6 +3,7 @@ package org.ludus.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.catalog.Plugins;
 import org.ludus.env.Environment;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.ZipReader;
@@ -104,7 +106,7 @@ public final class Models {
     List<Listed> models = new ArrayList<>();
     for (EnvironmentEntry<?, ?> environment : Environments.all()) {
       for (AgentEntry<?> agent : Agents.all()) {
-        if (Models.class.getResource(resource(environment.id(), agent.id())) != null) {
+        if (Plugins.resource(resource(environment.id(), agent.id())).isPresent()) {
           models.add(
               new Listed(
                   environment.id() + "/" + agent.id(),
@@ -186,13 +188,13 @@ public final class Models {
         new Model(reference, agent, Map.of(), policy(reference, environment, entry), 0));
   }
 
-  /** Reads a model from the program's assets, to play under the options that are asked for. */
+  /** Reads a model that comes along, to play under the options that are asked for. */
   private static Optional<Model> pretrained(EnvironmentReference reference, String agent) {
-    String resource = resource(reference.id(), agent);
-    try (InputStream stream = Models.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        return Optional.empty();
-      }
+    Optional<URL> found = Plugins.resource(resource(reference.id(), agent));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream stream = found.get().openStream()) {
       Path name = Path.of(reference + "/" + agent);
       ZipReader zip = new ZipReader(name, stream.readAllBytes());
       return Optional.of(ModelFile.read(name, zip, reference.options()));
@@ -204,7 +206,7 @@ public final class Models {
   }
 
   private static String resource(String environment, String agent) {
-    return "/ludus/models/" + environment + "/" + agent + ".zip";
+    return "ludus/models/" + environment + "/" + agent + ".zip";
   }
 
   private static Policy policy(

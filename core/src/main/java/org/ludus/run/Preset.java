@@ -2,17 +2,20 @@ package org.ludus.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.catalog.Plugins;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.TrainingConfig;
@@ -69,9 +72,9 @@ public record Preset(
     this(training, environment, settings, List.of());
   }
 
-  /** Returns whether one ships with the program. */
+  /** Returns whether one comes with the program or a plug-in. */
   public static boolean exists(String environment, String agent) {
-    return Preset.class.getResource(resource(environment, agent)) != null;
+    return Plugins.resource(resource(environment, agent)).isPresent();
   }
 
   /** Returns whether one ships with the program for the world seen as pictures, its own. */
@@ -80,8 +83,8 @@ public record Preset(
   }
 
   /**
-   * Returns the preset that ships with the program, or one that overrides nothing. Where the world
-   * is seen as pictures that is one made for them: for this world, or else for any.
+   * Returns the preset that comes with the program or a plug-in, or one that overrides nothing.
+   * Where the world is seen as pictures that is one made for them: for this world, or else for any.
    */
   public static Preset find(EnvironmentReference environment, String agent) {
     String id = environment.id();
@@ -101,14 +104,13 @@ public record Preset(
   }
 
   private static Preset read(String resource, String environment, String agent) {
-    try (InputStream stream = Preset.class.getResourceAsStream(resource)) {
-      return stream == null
-          ? new Preset(Map.of(), Map.of(), Map.of())
-          : parse(
-              resource,
-              new String(stream.readAllBytes(), StandardCharsets.UTF_8),
-              environment,
-              agent);
+    Optional<URL> found = Plugins.resource(resource);
+    if (found.isEmpty()) {
+      return new Preset(Map.of(), Map.of(), Map.of());
+    }
+    try (InputStream stream = found.get().openStream()) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return parse(resource, text, environment, agent);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -199,6 +201,6 @@ public record Preset(
   }
 
   private static String resource(String environment, String agent) {
-    return "/ludus/presets/" + environment + "/" + agent + ".yaml";
+    return "ludus/presets/" + environment + "/" + agent + ".yaml";
   }
 }

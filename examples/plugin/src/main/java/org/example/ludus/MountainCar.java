@@ -26,34 +26,34 @@ public final class MountainCar implements Environment<MountainCarState>, Inspect
   private static final double ENGINE = 0.001;
   private static final double GRAVITY = 0.0025;
 
-  private static final EnvironmentSpec SPEC =
-      new EnvironmentSpec(
-          "mountain-car",
-          Space.Box.of(
-              new Space.Dimension("position", "", (float) LEFT_END, (float) RIGHT_END),
-              new Space.Dimension("speed", "", (float) -MAX_SPEED, (float) MAX_SPEED)),
-          new Space.Discrete(List.of("push left", "coast", "push right")),
-          200,
-          -110,
-          30);
+  private static final Space.Box OBSERVATIONS =
+      Space.Box.of(
+          new Space.Dimension("position", "", (float) LEFT_END, (float) RIGHT_END),
+          new Space.Dimension("speed", "", (float) -MAX_SPEED, (float) MAX_SPEED));
 
+  private static final Space.Discrete ACTIONS =
+      new Space.Discrete(List.of("push left", "coast", "push right"));
+
+  private final EnvironmentSpec spec;
   private final Draws draws;
   private double position;
   private double speed;
 
   /** Makes a valley. */
-  public MountainCar() {
-    this(Draws.seeded());
+  public MountainCar(MountainCarOptions options) {
+    this(options, Draws.seeded());
   }
 
   /** Makes a valley whose first positions are drawn from somewhere else. */
-  MountainCar(Draws draws) {
+  MountainCar(MountainCarOptions options, Draws draws) {
     this.draws = draws;
+    spec =
+        new EnvironmentSpec("mountain-car", OBSERVATIONS, ACTIONS, options.maxSteps(), -110, 30);
   }
 
   @Override
   public EnvironmentSpec spec() {
-    return SPEC;
+    return spec;
   }
 
   @Override
@@ -66,7 +66,7 @@ public final class MountainCar implements Environment<MountainCarState>, Inspect
 
   @Override
   public StepResult step(float[] action, float[] observation) {
-    int push = ((Space.Discrete) SPEC.actionSpace()).index(action, 0) - 1;
+    int push = ACTIONS.index(action, 0) - 1;
     speed = cut(speed + push * ENGINE - GRAVITY * Math.cos(3 * position), MAX_SPEED);
     position = Math.max(LEFT_END, Math.min(RIGHT_END, position + speed));
     if (position == LEFT_END && speed < 0) {
