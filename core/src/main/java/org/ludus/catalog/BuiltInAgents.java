@@ -53,7 +53,7 @@ final class BuiltInAgents {
                 QLearning::new)
             .needing(settings -> Requirements.states(settings.bins()))
             .keptAs(new TableFormat())
-            .explained(Explanations.Q_LEARNING)
+            .explained(QLearningConfig.EXPLANATION)
             .ranked(20),
         AgentEntry.learner(
                 "value-iteration",
@@ -62,7 +62,7 @@ final class BuiltInAgents {
                 ValueIteration::new)
             .needing(settings -> Requirements.model())
             .keptAs(new TableFormat())
-            .explained(Explanations.VALUE_ITERATION)
+            .explained(ValueIterationConfig.EXPLANATION)
             .ranked(25),
         AgentEntry.learner(
                 "dqn",
@@ -74,7 +74,7 @@ final class BuiltInAgents {
                     Requirements.numbersOrPictures(settings.network().convolutions())
                         .withDiscreteActions())
             .keptAs(ACTION_VALUES)
-            .explained(Explanations.DQN)
+            .explained(DqnConfig.EXPLANATION)
             .ranked(50),
         AgentEntry.learner(
                 "reinforce",
@@ -83,7 +83,7 @@ final class BuiltInAgents {
                 Reinforce::new)
             .needing(settings -> Requirements.numbersOrPictures(settings.network().convolutions()))
             .keptAs(CATEGORICAL, GAUSSIAN)
-            .explained(Explanations.REINFORCE)
+            .explained(ReinforceConfig.EXPLANATION)
             .ranked(30),
         AgentEntry.learner(
                 "actor-critic",
@@ -92,7 +92,7 @@ final class BuiltInAgents {
                 ActorCritic::new)
             .needing(settings -> Requirements.numbersOrPictures(settings.network().convolutions()))
             .keptAs(CATEGORICAL, GAUSSIAN)
-            .explained(Explanations.ACTOR_CRITIC)
+            .explained(ActorCriticConfig.EXPLANATION)
             .ranked(40),
         AgentEntry.learner(
                 "ppo",
@@ -101,7 +101,7 @@ final class BuiltInAgents {
                 Ppo::new)
             .needing(settings -> Requirements.numbersOrPictures(settings.network().convolutions()))
             .keptAs(CATEGORICAL, GAUSSIAN)
-            .explained(Explanations.PPO)
+            .explained(PpoConfig.EXPLANATION)
             .ranked(70),
         AgentEntry.learner(
                 "sac",
@@ -110,7 +110,7 @@ final class BuiltInAgents {
                 Sac::new)
             .needing(settings -> Requirements.numbers().withContinuousActions())
             .keptAs(new NetworkPolicyFormat(Head.SQUASHED_GAUSSIAN))
-            .explained(Explanations.SAC)
+            .explained(SacConfig.EXPLANATION)
             .ranked(60));
   }
 

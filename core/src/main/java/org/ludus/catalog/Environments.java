@@ -11,7 +11,7 @@ import org.ludus.settings.UsageException;
 /** The environments there are: those of the program, then those of plug-ins. */
 public final class Environments {
 
-  private static final PluginSet.Kind<EnvironmentProvider, EnvironmentEntry<?, ?>> KIND =
+  static final PluginSet.Kind<EnvironmentProvider, EnvironmentEntry<?, ?>> KIND =
       new PluginSet.Kind<>(
           "environment",
           EnvironmentProvider.class,

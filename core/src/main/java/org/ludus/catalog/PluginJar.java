@@ -55,7 +55,7 @@ final class PluginJar extends URLClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (!PluginApi.exports(name)) {
-      throw new ClassNotFoundException(name + ", which is not there for plug-ins");
+      throw new ClassNotFoundException(name);
     }
     return super.loadClass(name, resolve);
   }

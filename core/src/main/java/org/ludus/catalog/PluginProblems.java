@@ -32,7 +32,10 @@ final class PluginProblems {
     if (cause instanceof UnsupportedClassVersionError) {
       return "it was made for a newer Java than " + Runtime.version().feature() + " (" + text + ")";
     } else if (cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException) {
-      return "its class " + text.replace('/', '.') + " is missing";
+      String name = text.replace('/', '.');
+      return PluginApi.exports(name)
+          ? "its class " + name + " is missing"
+          : "it uses the class " + name + ", which is not there for plug-ins (docs/plugins.md)";
     } else if (cause instanceof ServiceConfigurationError) {
       return text;
     }

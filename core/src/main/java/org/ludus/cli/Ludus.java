@@ -10,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
@@ -61,14 +63,7 @@ public final class Ludus implements Callable<Integer> {
       scope = ScopeType.INHERIT)
   private boolean verbose;
 
-  @CommandLine.Option(
-      names = "--plugins",
-      paramLabel = "DIR",
-      description =
-          "A folder of jars with further worlds and agents, or one such jar; may be given several"
-              + " times. LUDUS_PLUGINS names more.",
-      scope = ScopeType.INHERIT)
-  private List<Path> plugins = new ArrayList<>();
+  private final Set<Path> plugins = new LinkedHashSet<>();
 
   private Ludus(Display display) {
     this.display = display;
@@ -97,11 +92,25 @@ public final class Ludus implements Callable<Integer> {
     return status;
   }
 
+  @CommandLine.Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description =
+          "A folder of jars with further worlds and agents, or one such jar; may be given several"
+              + " times. LUDUS_PLUGINS names more.",
+      scope = ScopeType.INHERIT)
+  void addPlugins(List<Path> places) {
+    // Called for the program and for its command, which may both be given some; first with nothing.
+    if (places != null) {
+      plugins.addAll(places);
+    }
+  }
+
   /** Runs the command that was asked for, after a look at the plug-ins. */
   private int execute(ParseResult call, PrintWriter err) {
     try {
       if (!asksForHelp(call)) {
-        Plugins.use(plugins);
+        Plugins.use(List.copyOf(plugins));
         Plugins.problems().forEach(problem -> err.println("ludus: " + problem));
         err.flush();
       }

@@ -42,4 +42,17 @@ public record DqnConfig(
     @Group(says = "what the network looks like") NetworkSettings network,
     @Group(says = "how the network learns, by Adam", standard = "max_gradient_norm=10")
         OptimizerSettings optimizer)
-    implements Replaying {}
+    implements Replaying {
+
+  /** Why it plays as it does, in plain words. */
+  public static final String EXPLANATION =
+      """
+      A network estimates the return of each action in what is seen, where a table would \
+      be too large. Every step goes into a memory; a handful drawn from it at random moves \
+      the network: Q(s,a) -> r + discount x max Q'(s',b), where Q' is a slower copy, so \
+      that the target does not run away. With chance epsilon it tries anything. Look for \
+      q_mean climbing towards returns that are really earned; if it climbs far above them, \
+      the network believes in luck. td_loss need not fall: it grows with the returns. What \
+      you do with the stick goes into the same memory.\
+      """;
+}

@@ -32,6 +32,18 @@ public record ActorCriticConfig(
             standard = {"learning_rate=0.002", "max_gradient_norm=0.5"})
         OptimizerSettings optimizer) {
 
+  /** Why it plays as it does, in plain words. */
+  public static final String EXPLANATION =
+      """
+      Two networks learn side by side: an actor that gives every action a chance, and a \
+      critic that says what a state is worth. After a few steps of each world both are \
+      corrected by the same surprise, A = r1 + ... + discount^n x V(s_n) - V(s). What \
+      turned out better than the critic expected becomes likelier: weights <- weights + \
+      rate x A x slope of log p(a|s); the critic moves towards what came. Look for \
+      explained_variance, which nears 1 once the critic knows the world, and for entropy, \
+      which falls as the actor makes up its mind.\
+      """;
+
   /** Checks what hangs together. */
   public ActorCriticConfig {
     normalize.requireFit(network);

@@ -60,6 +60,18 @@ public record PpoConfig(
     @Group(says = "how the networks learn, by Adam", standard = "max_gradient_norm=0.5")
         OptimizerSettings optimizer) {
 
+  /** Why it plays as it does, in plain words. */
+  public static final String EXPLANATION =
+      """
+      An actor gives every action a chance, a critic says what states are worth, and \
+      advantages A tell how much better each step went than expected. The same experience \
+      is used several times, which is safe because no action may become much likelier at \
+      once: maximise min(ratio x A, clip(ratio, 1 - c, 1 + c) x A), where ratio = \
+      p_new(a|s) / p_old(a|s). Look for clip_fraction and approx_kl: if they are large, \
+      steps are too bold, so lower the learning rate. explained_variance near 1 says that \
+      the critic understands; entropy falls as the policy settles.\
+      """;
+
   /** Checks what hangs together. */
   public PpoConfig {
     normalize.requireFit(network);

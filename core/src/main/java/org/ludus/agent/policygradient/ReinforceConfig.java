@@ -37,4 +37,17 @@ public record ReinforceConfig(
     @Group(
             says = "how the networks learn, by Adam",
             standard = {"learning_rate=0.002", "anneal_learning_rate=false", "max_gradient_norm=1"})
-        OptimizerSettings optimizer) {}
+        OptimizerSettings optimizer) {
+
+  /** Why it plays as it does, in plain words. */
+  public static final String EXPLANATION =
+      """
+      A network gives every action a chance. After some whole episodes it looks back: \
+      actions that were followed by more return than usual become likelier, the others \
+      less likely, each by as much as the difference says: weights <- weights + rate x (G \
+      - mean G) x slope of log p(a|s), with G the discounted rewards from that step on. \
+      Nothing is estimated, so luck counts as much as skill, and the return moves in \
+      jolts. Look for entropy: high means that it still tries everything, near zero that \
+      it has settled. If it settles early, turn the entropy bonus up.\
+      """;
+}

@@ -27,6 +27,18 @@ public record SacConfig(
     @Group(says = "how actor, critics and temperature learn, by Adam") OptimizerSettings optimizer)
     implements Replaying {
 
+  /** Why it plays as it does, in plain words. */
+  public static final String EXPLANATION =
+      """
+      An actor draws throttle settings from a bell curve, and two critics judge what each \
+      is worth; the lower judgement counts, for optimism misleads. Out of a memory of all \
+      that happened, the critics learn Q(s,a) -> r + discount x (Q'(s',a') - temperature x \
+      log p(a'|s')): reward is wanted, and some randomness as well. The actor moves each \
+      setting uphill in Q. The temperature says what randomness is worth, and falls by \
+      itself when there is plenty. Look for entropy approaching its target while the \
+      return rises. What you do with the stick goes into the same memory.\
+      """;
+
   /** Checks that the networks are dense: actions go into the critics beside what is seen. */
   public SacConfig {
     if (network.seesPictures()) {

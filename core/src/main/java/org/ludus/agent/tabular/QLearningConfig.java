@@ -26,4 +26,17 @@ public record QLearningConfig(
             standard = "10",
             range = "[1, 1000000]")
         int bins,
-    @Group(says = "what is tried") ExplorationSettings exploration) {}
+    @Group(says = "what is tried") ExplorationSettings exploration) {
+
+  /** Why it plays as it does, in plain words. */
+  public static final String EXPLANATION =
+      """
+      It keeps a table with a number for every state and action: the return to expect from \
+      there on. After each step it moves one number a little towards what it has just \
+      seen, the reward plus the best number of the state it came to: Q(s,a) <- Q(s,a) + \
+      rate x (r + discount x max Q(s',b) - Q(s,a)). Mostly it does what looks best, and \
+      with chance epsilon anything, to find out more. Look for td_error, which jumps \
+      whenever something new is discovered and then sinks, and for the return rising as \
+      epsilon falls.\
+      """;
+}

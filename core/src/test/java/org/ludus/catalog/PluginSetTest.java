@@ -1,0 +1,192 @@
+package org.ludus.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ludus.check.EnvironmentCheck;
+
+class PluginSetTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_jar_brings_a_world_that_keeps_all_promises() throws IOException {
+    Path jar = PluginJars.world(folder.resolve("walk.jar"), "walk");
+    try (PluginSet plugins = PluginSet.open(List.of(folder))) {
+      EnvironmentEntry<?, ?> walk = environments(plugins).get("walk");
+
+      assertThat(plugins.problems()).isEmpty();
+      assertThat(walk.explanation()).isEqualTo(walk.summary());
+      assertThat(walk.options()).containsEntry("length", 5);
+      assertThat(EnvironmentCheck.run(walk, Map.of()))
+          .isNotEmpty()
+          .allMatch(EnvironmentCheck.Finding::kept);
+      assertThat(environments(plugins).keySet()).startsWith("grid-world").endsWith("walk");
+    }
+    Files.delete(jar);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exception | it failed with IllegalStateException, no luck",
+        "assertion | it failed with AssertionError, never",
+        "class | its class other.Thing is missing",
+        "initializer | it failed with IllegalArgumentException, x",
+        "overflow | it failed with StackOverflowError",
+        "null | outside.Worlds returns null in place of its environments",
+        "null entry | outside.Worlds has null among its environments",
+        "no id | an environment cannot have the id 'null'",
+        "bad id | an environment cannot have the id 'A b'",
+        "hollow | its environment 'hollow' is left out: it failed with Unsupported",
+      })
+  void a_provider_that_fails_is_one_line_and_the_others_work(String how, String problem)
+      throws IOException {
+    Path failing = PluginJars.failing(folder.resolve("failing.jar"), how);
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(failing, problem);
+  }
+
+  @Test
+  void a_broken_jar_is_one_line() throws IOException {
+    Path broken = folder.resolve("broken.jar");
+    Files.writeString(broken, "no jar at all");
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(broken, "it is no jar, or not all of one");
+  }
+
+  @Test
+  void half_a_jar_is_one_line() throws IOException {
+    Path half = PluginJars.world(folder.resolve("half.jar"), "half");
+    byte[] all = Files.readAllBytes(half);
+    Files.write(half, Arrays.copyOf(all, all.length / 2));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(half, "it is no jar, or not all of one");
+  }
+
+  @Test
+  void a_missing_provider_is_one_line() throws IOException {
+    Path empty = PluginJars.withoutProvider(folder.resolve("empty.jar"));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(empty, "outside.Missing not found");
+  }
+
+  @Test
+  void a_class_of_a_newer_java_is_one_line() throws IOException {
+    Path plain = PluginJars.world(folder.resolve("newer.jar"), "newer");
+    byte[] newer;
+    try (java.util.jar.JarFile jar = new java.util.jar.JarFile(plain.toFile())) {
+      newer = jar.getInputStream(jar.getEntry("outside/Worlds.class")).readAllBytes();
+    }
+    // The class file's major version.
+    newer[7] = 120;
+    PluginJars.make(
+        plain, "package outside; class Worlds {}", Map.of("outside/Worlds.class", newer));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(plain, "it was made for a newer Java than");
+  }
+
+  @Test
+  void of_two_with_one_id_the_first_is_kept() throws IOException {
+    Path first = PluginJars.world(folder.resolve("a.jar"), "walk");
+    Path second = PluginJars.world(folder.resolve("b.jar"), "walk");
+
+    assertProblem(second, "its environment 'walk' is left out: " + first + " has one of that name");
+  }
+
+  @Test
+  void the_program_s_own_worlds_cannot_be_replaced() throws IOException {
+    Path jar = PluginJars.world(folder.resolve("a.jar"), "cart-pole");
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(
+        jar, "its environment 'cart-pole' is left out: the program itself has one of that name");
+  }
+
+  @Test
+  void a_jar_that_two_ways_lead_to_is_one() throws IOException {
+    Path jar = PluginJars.world(folder.resolve("walk.jar"), "walk");
+    try (PluginSet plugins =
+        PluginSet.open(List.of(folder, jar, folder.resolve("../" + folder.getFileName())))) {
+      assertThat(environments(plugins)).containsKey("walk");
+      assertThat(plugins.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_place_that_does_not_exist_is_one_line() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+    try (PluginSet plugins = PluginSet.open(List.of(nowhere, folder))) {
+      assertThat(plugins.problems())
+          .containsExactly("plug-in " + nowhere + ": no such file or folder");
+      assertThat(environments(plugins)).containsKey("walk");
+    }
+  }
+
+  @Test
+  void what_lies_in_a_jar_is_found_in_the_order_of_the_jars() throws IOException {
+    String source = "package outside; class Worlds {}";
+    String preset = "ludus/presets/walk/dqn.yaml";
+    PluginJars.make(folder.resolve("a.jar"), source, Map.of(preset, "first".getBytes(UTF_8)));
+    PluginJars.make(folder.resolve("b.jar"), source, Map.of(preset, "second".getBytes(UTF_8)));
+    try (PluginSet plugins = PluginSet.open(List.of(folder))) {
+      assertThat(plugins.resources(preset)).hasSize(2);
+      assertThat(plugins.resources(preset).get(0).getPath()).contains("/a.jar!");
+      assertThat(plugins.resources("ludus/presets/cart-pole/dqn.yaml")).isEmpty();
+    }
+    assertThat(Plugins.resource("ludus/presets/cart-pole/dqn.yaml")).isPresent();
+    assertThat(Plugins.resource("ludus/presets/cart-pole/nobody.yaml")).isEmpty();
+  }
+
+  @Test
+  void plug_ins_are_looked_for_where_somebody_says_then_in_the_variable_then_at_home()
+      throws IOException {
+    Path chosen = Path.of("chosen");
+    String variable = "one" + File.pathSeparator + File.pathSeparator + "with space/two.jar";
+
+    assertThat(places(chosen, variable))
+        .containsExactly(chosen, Path.of("one"), Path.of("with space/two.jar"));
+
+    Path home = Files.createDirectory(folder.resolve("plugins"));
+    assertThat(places(chosen, "")).containsExactly(chosen, home);
+  }
+
+  private List<Path> places(Path chosen, String variable) {
+    return Plugins.places(List.of(chosen), Map.of(Plugins.VARIABLE, variable), Optional.of(folder));
+  }
+
+  /** One line names the jar and what is wrong, and the world of another jar is there. */
+  private void assertProblem(Path jar, String problem) throws IOException {
+    try (PluginSet plugins = PluginSet.open(List.of(folder))) {
+      assertThat(environments(plugins)).containsKeys("grid-world", "walk");
+      assertThat(plugins.problems()).hasSize(1);
+      assertThat(plugins.problems().get(0))
+          .startsWith("plug-in " + jar + ": ")
+          .contains(problem)
+          .doesNotContain("\n");
+    }
+  }
+
+  private static Map<String, EnvironmentEntry<?, ?>> environments(PluginSet plugins) {
+    return plugins.entries(Environments.KIND, BuiltInEnvironments.entries());
+  }
+}

@@ -1,0 +1,100 @@
+package org.ludus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ludus.catalog.PluginJars;
+import org.ludus.catalog.Plugins;
+import org.ludus.display.Display;
+
+class PluginOptionTest {
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int ludus(Object... arguments) {
+    Display noDisplay =
+        request -> {
+          throw new Display.NoDisplayException("no display here");
+        };
+    String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    return Ludus.run(noDisplay, new PrintWriter(out), new PrintWriter(err), words);
+  }
+
+  /** The other tests of this JVM see the program alone. */
+  @AfterEach
+  void forget() {
+    Plugins.use(List.of());
+  }
+
+  @Test
+  void a_world_from_outside_is_listed_checked_and_filmed() throws IOException {
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertThat(ludus("list", "envs", "--plugins", folder)).isZero();
+    assertThat(out.toString()).contains("walk ").contains("cart-pole ");
+    assertThat(ludus("--plugins", folder, "check", "walk")).isZero();
+    Path film = folder.resolve("walk.png");
+    assertThat(ludus("record", "walk/random", "--plugins", folder, "--out", film)).isZero();
+    assertThat(film).isNotEmptyFile();
+    assertThat(err.toString()).isEmpty();
+
+    assertThat(ludus("check", "walk")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown environment 'walk'");
+  }
+
+  @Test
+  void several_folders_may_be_given_on_either_side_of_the_command() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+    PluginJars.world(other.resolve("run.jar"), "run");
+
+    assertThat(ludus("list", "envs", "--plugins", folder, "--plugins", other)).isZero();
+    assertThat(out.toString()).contains("walk ").contains("run ");
+
+    out.getBuffer().setLength(0);
+    assertThat(ludus("--plugins", folder, "list", "--plugins", other, "envs")).isZero();
+    assertThat(out.toString()).contains("walk ").contains("run ");
+  }
+
+  @Test
+  void what_is_wrong_with_a_plug_in_is_said_once_and_the_command_works() throws IOException {
+    Path broken = folder.resolve("broken.jar");
+    Files.writeString(broken, "no jar at all");
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertThat(ludus("list", "envs", "--plugins", folder)).isZero();
+
+    assertThat(err.toString().lines())
+        .containsExactly("ludus: plug-in " + broken + ": it is no jar, or not all of one");
+    assertThat(out.toString()).contains("walk ");
+  }
+
+  @Test
+  void a_folder_that_does_not_exist_is_a_wrong_call() {
+    Path nowhere = folder.resolve("nowhere");
+
+    assertThat(ludus("list", "--plugins", nowhere)).isEqualTo(2);
+
+    assertThat(err.toString().lines())
+        .containsExactly("ludus: no plug-ins in " + nowhere + ": no such folder or jar");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void help_looks_at_no_plug_in() {
+    assertThat(ludus("list", "--plugins", folder.resolve("nowhere"), "--help")).isZero();
+    assertThat(ludus("--version")).isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+}
