@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ludus.agent.Policy;
 import org.ludus.agent.PolicyFormat;
+import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -97,16 +98,16 @@ public final class ModelFile {
     try {
       EnvironmentReference reference =
           EnvironmentReference.parse(description.environment()).with(options);
+      AgentEntry<?> agent = Agents.find(description.agent());
       PolicyFormat<?> format =
-          PolicyFormats.find(description.agent(), description.policy())
+          PolicyFormats.find(agent.id(), description.policy())
               .orElseThrow(
                   () ->
                       new UsageException(
                           "policy '%s' is none that agent %s makes"
-                              .formatted(description.policy(), description.agent())));
+                              .formatted(description.policy(), agent.id())));
       try (Environment<?> world =
-          Agents.find(description.agent())
-              .adapt(Environments.make(reference), description.settings())) {
+          agent.adapt(Environments.make(reference), description.settings())) {
         return new Model(
             reference,
             description.agent(),
