@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ludus.agent.Policy;
 import org.ludus.agent.PolicyFormat;
+import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
@@ -98,17 +99,17 @@ public final class ModelFile {
     try {
       EnvironmentReference reference =
           EnvironmentReference.parse(description.environment()).with(options);
+      AgentEntry<?> agent = Agents.find(description.agent());
       PolicyFormat<?> format =
-          Agents.find(description.agent())
+          agent
               .format(description.policy())
               .orElseThrow(
                   () ->
                       new UsageException(
                           "policy '%s' is none that agent %s makes"
-                              .formatted(description.policy(), description.agent())));
+                              .formatted(description.policy(), agent.id())));
       try (Environment<?> world =
-          Agents.find(description.agent())
-              .adapt(Environments.make(reference), description.settings())) {
+          agent.adapt(Environments.make(reference), description.settings())) {
         return new Model(
             reference,
             description.agent(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ludus.check.EnvironmentCheck;
+import org.ludus.check.Finding;
 
 class PluginSetTest {
 
@@ -32,7 +33,7 @@ class PluginSetTest {
       assertThat(walk.options()).containsEntry("length", 5);
       assertThat(EnvironmentCheck.run(walk, Map.of()))
           .isNotEmpty()
-          .allMatch(EnvironmentCheck.Finding::kept);
+          .allMatch(Finding::kept);
       assertThat(environments(plugins).keySet()).startsWith("grid-world").endsWith("walk");
     }
     Files.delete(jar);

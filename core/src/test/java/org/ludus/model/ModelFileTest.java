@@ -189,7 +189,7 @@ class ModelFileTest {
         "'\"agent\" : \"dqn\"' | '\"agent\" : \"dqn\", \"agent\" : \"ppo\"' | Duplicate field 'agent'",
         "'\"agent\" : \"dqn\"' | '\"agent\" : 7' | it does not say its agent",
         "'\"agent\" : \"dqn\"' | '\"agent\" : \"ppo\"' | policy 'action_values' is none that agent ppo makes",
-        "'\"agent\" : \"dqn\"' | '\"agent\" : \"java.lang.Runtime\"' | java.lang.Runtime",
+        "'\"agent\" : \"dqn\"' | '\"agent\" : \"java.lang.Runtime\"' | unknown agent 'java.lang.Runtime'",
         "'\"policy\" : \"action_values\"' | '\"policy\" : \"table\"' | policy 'table' is none that agent dqn makes",
         "'\"environment\" : \"cart-pole\"' | '\"environment\" : \"cart-pile\"' | did you mean 'cart-pole'?",
         "'\"environment\" : \"cart-pole\"' | '\"environment\" : \"lunar-lander\"' | its policy does not fit lunar-lander: its network is 4-3-2",

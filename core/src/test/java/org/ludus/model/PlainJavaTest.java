@@ -46,7 +46,7 @@ class PlainJavaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cart-pole/ppo", "breakout/dqn", "magic-grid-world/q-learning"})
+  @ValueSource(strings = {"breakout/ppo", "magic-grid-world/q-learning"})
   void evaluating_a_model_loads_no_tensor_library(String model) throws Exception {
     assertThat(loaded("evaluate", model, "--episodes", "1"))
         .contains("org.ludus.model.ModelFile", "org.ludus.file.Weights")

@@ -252,7 +252,7 @@ class Dl4jReaderTest {
     for (String name : whole.keySet()) {
       byte[] bytes = whole.get(name);
       for (int place = 0; place < bytes.length; place++) {
-        for (int change : new int[] {1, 0x20, 0x80, 0xff}) {
+        for (int change : new int[] {1, 0xff}) {
           Map<String, byte[]> entries = new LinkedHashMap<>(whole);
           byte[] damaged = bytes.clone();
           damaged[place] ^= (byte) change;
