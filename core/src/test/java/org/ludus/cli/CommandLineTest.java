@@ -254,7 +254,7 @@ class CommandLineTest {
     assertThat(ludus((call + run).split(" ", -1))).isEqualTo(1);
     assertThat(err.toString())
         .contains(
-            "training diverged by step 1,500: td_loss is",
+            "training diverged by step 1,002: td_loss is",
             "the last good checkpoint, of step 0, is",
             "the best model so far")
         .hasLineCount(1);

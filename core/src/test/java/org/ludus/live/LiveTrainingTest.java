@@ -174,7 +174,7 @@ class LiveTrainingTest {
     List<String> rows = Files.readAllLines(run.resolve("interventions.csv"));
     assertThat(rows).hasSize(3).first().isEqualTo("steps,what,value");
     assertThat(rows.get(1)).matches("\\d+,epsilon,0.25");
-    assertThat(rows.get(2)).matches("\\d+,learning_rate,1");
+    assertThat(rows.get(2)).matches("\\d+,learning_rate,1.0");
     assertThat(ModelFile.read(run.resolve("last.zip")).interventions()).isEqualTo(2);
     try (LiveTraining live = LiveTraining.resume(experiment, run, 1)) {
       until(live, progress -> !progress.knobs().isEmpty());
