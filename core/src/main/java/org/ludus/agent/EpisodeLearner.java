@@ -13,8 +13,8 @@ public interface EpisodeLearner extends Agent {
   int batchEpisodes();
 
   /**
-   * Returns who acts in a stream, with random numbers of its own; valid until the next {@link
-   * #learn}.
+   * Returns who acts in a stream, with random numbers of its own: the same at all times, by the
+   * newest policy.
    */
   Actor explorer(int row);
 

@@ -10,7 +10,7 @@ public interface RolloutLearner extends Agent {
   /** Returns the rollout to fill, for {@link #learn()}. */
   Rollout rollout();
 
-  /** Returns who acts in a stream; valid until the next {@link #learn()}. */
+  /** Returns who acts in a stream: the same at all times, by the newest policy. */
   RolloutExplorer explorer(int row);
 
   /** Learns from the rollout, which has been filled. */

@@ -94,11 +94,21 @@ public final class Trainer {
       }
       steps += taken;
       learned = taken == 0;
-      if (before / config.evalEvery() != steps / config.evalEvery() || isOver()) {
+      if (learned ? !isEvaluated() : passesInterval(before) || isOver()) {
         evaluate();
       }
     }
     return !isOver();
+  }
+
+  /** Returns whether an evaluation is due since then by its interval. */
+  private boolean passesInterval(long before) {
+    return before / config.evalEvery() != steps / config.evalEvery();
+  }
+
+  /** Returns whether the last update was evaluated, after which there was nothing left to learn. */
+  private boolean isEvaluated() {
+    return steps > 0 && steps % config.evalEvery() == 0;
   }
 
   /** Returns whether the budget is used up, or there is nothing left to learn. */

@@ -24,8 +24,8 @@ import org.ludus.train.Workers;
  */
 public final class Lever implements Environment<Float>, Inspectable {
 
-  /** Seeds of evaluations. */
-  private static final long EVALUATION = 99;
+  /** What the seeds of evaluations are drawn from. */
+  public static final long EVALUATION = 99;
 
   /** Trainings in here end when whoever advances them has had enough. */
   private static final long FOREVER = Long.MAX_VALUE;

@@ -208,9 +208,10 @@ class PracticeTest {
     }
   }
 
-  @Test
-  void a_training_ends_when_nothing_is_left_to_learn() {
-    TrainingConfig plenty = new TrainingConfig(1_000, 1, 400, 2);
+  @ParameterizedTest
+  @ValueSource(longs = {400, 7, 21})
+  void a_training_ends_when_nothing_is_left_to_learn(long evalEvery) {
+    TrainingConfig plenty = new TrainingConfig(1_000, 1, evalEvery, 2);
     List<String> log = new ArrayList<>();
     try (Workers workers = new Workers(1);
         Planner planner = new Planner()) {
@@ -222,10 +223,14 @@ class PracticeTest {
       // to the left of the start a fifth; the rest of that one and a cell more change nothing.
       assertThat(trainer.steps()).isEqualTo(21);
       assertThat(corridor.stepsToGoal(planner.policy())).isEqualTo(Corridor.SHORTEST);
-      assertThat(log).hasSize(1).first().asString().startsWith("21 ");
+      assertThat(log)
+          .as("once at the end, also where that is an interval's")
+          .hasSize((int) Math.max(1, 21 / evalEvery));
+      assertThat(log.get(log.size() - 1)).startsWith("21 ");
       assertThat(trainer.bestReturn()).isEqualTo(-Corridor.SHORTEST);
+      int evaluations = log.size();
       assertThat(trainer.advance(500)).isFalse();
-      assertThat(log).hasSize(1);
+      assertThat(log).hasSize(evaluations);
     }
   }
 
