@@ -30,6 +30,7 @@ public final class PluginJars {
       import org.ludus.catalog.EnvironmentProvider;
       import org.ludus.env.Environment;
       import org.ludus.env.EnvironmentSpec;
+      import org.ludus.env.Inspectable;
       import org.ludus.env.Space;
       import org.ludus.env.StepResult;
 
@@ -44,7 +45,7 @@ public final class PluginJars {
                   .build());
         }
 
-        private static final class Walk implements Environment<Integer> {
+        private static final class Walk implements Environment<Integer>, Inspectable {
 
           private final Options options;
           private int walked;
@@ -112,6 +113,7 @@ public final class PluginJars {
             case "initializer":
               throw new ExceptionInInitializerError(new IllegalArgumentException("x"));
             case "overflow": return environments();
+            case "inner class": return List.of(entry(org.ludus.train.Workers.class.getName()));
             case "null": return null;
             case "null entry": return Collections.singletonList(null);
             case "no id": return List.of(entry(null));
@@ -138,6 +140,30 @@ public final class PluginJars {
       }
       """;
 
+  private static final String PROVIDER = "outside.Worlds\n";
+
+  private static final String AGENT =
+      """
+      package outside;
+
+      import java.util.List;
+      import org.ludus.agent.policy.UniformPolicy;
+      import org.ludus.catalog.AgentEntry;
+      import org.ludus.catalog.AgentProvider;
+
+      public final class Worlds implements AgentProvider {
+
+        @Override
+        public List<AgentEntry<?>> agents() {
+          return List.of(
+              AgentEntry.policy(
+                  "ID",
+                  "walks about",
+                  (environment, rule) -> new UniformPolicy(environment.actionSpace())));
+        }
+      }
+      """;
+
   /** Classes by the source that they were compiled from: compiling takes its time. */
   private static final Map<String, Map<String, byte[]>> COMPILED = new HashMap<>();
 
@@ -148,6 +174,14 @@ public final class PluginJars {
     return make(jar, WORLD.replace("ID", id), Map.of());
   }
 
+  /** Makes a jar that brings an agent with that id, which acts at random. */
+  public static Path agent(Path jar, String id) throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>(compile(AGENT.replace("ID", id)));
+    contents.put("META-INF/services/org.ludus.catalog.AgentProvider", PROVIDER.getBytes(UTF_8));
+    write(jar, contents);
+    return jar;
+  }
+
   /** Makes a jar whose provider fails in that way. */
   static Path failing(Path jar, String how) throws IOException {
     return make(jar, FAILING, Map.of("how", how.getBytes(UTF_8)));
@@ -156,7 +190,7 @@ public final class PluginJars {
   /** Makes a jar of a provider {@code outside.Worlds} and of other files. */
   static Path make(Path jar, String source, Map<String, byte[]> others) throws IOException {
     Map<String, byte[]> contents = new TreeMap<>(compile(source));
-    contents.put(SERVICE, "outside.Worlds\n".getBytes(UTF_8));
+    contents.put(SERVICE, PROVIDER.getBytes(UTF_8));
     contents.putAll(others);
     write(jar, contents);
     return jar;

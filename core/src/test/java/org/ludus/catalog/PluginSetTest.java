@@ -31,9 +31,7 @@ class PluginSetTest {
       assertThat(plugins.problems()).isEmpty();
       assertThat(walk.explanation()).isEqualTo(walk.summary());
       assertThat(walk.options()).containsEntry("length", 5);
-      assertThat(EnvironmentCheck.run(walk, Map.of()))
-          .isNotEmpty()
-          .allMatch(Finding::kept);
+      assertThat(EnvironmentCheck.run(walk, Map.of())).isNotEmpty().allMatch(Finding::kept);
       assertThat(environments(plugins).keySet()).startsWith("grid-world").endsWith("walk");
     }
     Files.delete(jar);
@@ -46,6 +44,7 @@ class PluginSetTest {
         "exception | it failed with IllegalStateException, no luck",
         "assertion | it failed with AssertionError, never",
         "class | its class other.Thing is missing",
+        "inner class | it uses the class org.ludus.train.Workers, which is not there for plug-ins",
         "initializer | it failed with IllegalArgumentException, x",
         "overflow | it failed with StackOverflowError",
         "null | outside.Worlds returns null in place of its environments",

@@ -54,6 +54,20 @@ class PluginOptionTest {
   }
 
   @Test
+  void an_agent_from_outside_is_listed_and_plays() throws IOException {
+    PluginJars.agent(folder.resolve("stroller.jar"), "stroller");
+    Path second = PluginJars.agent(folder.resolve("stroller2.jar"), "stroller");
+
+    assertThat(ludus("list", "agents", "--plugins", folder)).isZero();
+    assertThat(out.toString()).contains("stroller ").contains("dqn ");
+    assertThat(err.toString())
+        .contains(second.toString(), "its agent 'stroller' is left out", "stroller.jar has one")
+        .hasLineCount(1);
+    assertThat(ludus("evaluate", "cart-pole/stroller", "--episodes", 3, "--plugins", folder))
+        .isZero();
+  }
+
+  @Test
   void several_folders_may_be_given_on_either_side_of_the_command() throws IOException {
     Path other = Files.createDirectory(folder.resolve("other"));
     PluginJars.world(folder.resolve("walk.jar"), "walk");

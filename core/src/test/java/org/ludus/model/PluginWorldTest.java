@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ludus.agent.Agent;
@@ -17,7 +16,6 @@ import org.ludus.agent.AgentContext;
 import org.ludus.agent.Lever;
 import org.ludus.agent.Policy;
 import org.ludus.catalog.Agents;
-import org.ludus.catalog.Controls;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentProvider;
 import org.ludus.catalog.EnvironmentReference;
@@ -93,17 +91,13 @@ class PluginWorldTest {
     @Override
     public List<EnvironmentEntry<?, ?>> environments() {
       return List.of(
-          new EnvironmentEntry<Float, NoOptions>(
-              "lever",
-              "Lever",
-              "Push as hard as you are told.",
-              new NoOptions(),
-              options -> new Lever(GREATEST_TORQUE),
-              palette -> {
-                throw new UnsupportedOperationException("nobody watches");
-              },
-              options -> Optional.empty(),
-              new Controls(Controls.Clock.TIME, List.of(List.of(0f)), List.of())));
+          EnvironmentEntry.of(
+                  "lever",
+                  "Lever",
+                  "Push as hard as you are told.",
+                  new NoOptions(),
+                  options -> new Lever(GREATEST_TORQUE))
+              .build());
     }
   }
 
