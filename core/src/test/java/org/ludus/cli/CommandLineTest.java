@@ -283,7 +283,8 @@ class CommandLineTest {
   void a_training_that_runs_away_is_stopped_and_its_last_good_model_named() {
     Path run = folder.resolve("run");
     String call =
-        "train cart-pole --agent dqn --set optimizer.learning_rate=1e30 --eval-every 500 --quiet --out ";
+        "train cart-pole --agent dqn --set optimizer.learning_rate=1e30 --eval-every 500 --quiet"
+            + " --out ";
 
     assertThat(ludus((call + run).split(" ", -1))).isEqualTo(1);
     assertThat(err.toString())
