@@ -87,6 +87,7 @@ final class ListCommand implements Callable<Integer> {
     for (EnvironmentEntry<?, ?> entry : Environments.all()) {
       try (Environment<?> environment = entry.make(Map.of())) {
         Map<String, Object> row = row("environment", entry.id(), entry.summary());
+        row.put("explanation", entry.explanation());
         row.put("options", entry.options());
         row.put("actions", names(environment.spec().actionSpace()));
         row.put("observations", names(environment.spec().observationSpace()));
