@@ -30,6 +30,7 @@ final class EnvironmentSheet {
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(Paragraphs.wrap(entry.id() + ": " + entry.summary(), 0)).append('\n');
+    text.append(Paragraphs.wrap(entry.explanation(), 0)).append('\n');
     text.append(Paragraphs.wrap(episode(), 0)).append('\n');
     text.append("actions: ").append(space(spec.actionSpace())).append('\n');
     text.append("observations: ").append(space(spec.observationSpace())).append('\n');

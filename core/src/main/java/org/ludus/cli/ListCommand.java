@@ -161,6 +161,7 @@ final class ListCommand implements Callable<Integer> {
   private static Map<String, Object> environment(EnvironmentEntry<?, ?> entry) {
     try (Environment<?> environment = entry.make(Map.of())) {
       Map<String, Object> row = row("environment", entry.id(), entry.summary());
+      row.put("explanation", entry.explanation());
       row.put("options", entry.options());
       row.put("actions", names(environment.spec().actionSpace()));
       row.put("observations", names(environment.spec().observationSpace()));

@@ -30,6 +30,17 @@ class EnvironmentsTest {
   }
 
   @Test
+  void every_world_is_explained_in_letters_that_every_typeface_has() {
+    for (EnvironmentEntry<?, ?> world : Environments.all()) {
+      assertThat(world.explanation())
+          .as(world.id())
+          .isNotEqualTo(world.summary())
+          .hasSizeGreaterThan(200)
+          .matches("[ -~]+");
+    }
+  }
+
+  @Test
   void a_model_plays_in_another_world_of_the_same_kind() throws Exception {
     Model random = Models.find("breakout/random");
     Model heard = random.in(Environments.forPlay(random.environment()));
