@@ -190,7 +190,7 @@ public record Experiment(
               .formatted(
                   memory,
                   ReplayMemory.size(heap),
-                  "--set replay_capacity=",
+                  "--set replay.capacity=",
                   memory.transitionsThatFit(heap),
                   "LUDUS_JAVA_OPTIONS=-Xmx",
                   Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));

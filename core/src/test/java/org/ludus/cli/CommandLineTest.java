@@ -49,11 +49,42 @@ class CommandLineTest {
         "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
-        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean 'learning_rate'?",
-        "train cart-pole --agent dqn --set learning_rate=-1 | learning_rate must be",
+        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean"
+            + " 'optimizer.learning_rate'?",
+        "train cart-pole --agent dqn --set learning_rate=1 | did you mean"
+            + " 'optimizer.learning_rate'?",
+        "train cart-pole --agent dqn --set replay_capacity=1 | did you mean 'replay.capacity'?",
+        "train cart-pole --agent dqn --set target_tau=1 | did you mean 'target.tau'?",
+        "train cart-pole --agent dqn --set target_update_every=1 | did you mean"
+            + " 'target.update_every'?",
+        "train cart-pole --agent dqn --set epsilon_end=1 | did you mean 'exploration.epsilon_end'?",
+        "train cart-pole --agent ppo --set hidden=8 | did you mean 'network.hidden'?",
+        "train cart-pole --agent ppo --set normalize_returns=no | did you mean"
+            + " 'normalize.returns'?",
+        "train cart-pole --agent sac --set initial_temperature=1 | did you mean"
+            + " 'temperature.initial'?",
+        "train cart-pole --agent sac --set learn_temperature=no | did you mean"
+            + " 'temperature.learn'?",
+        "train cart-pole --agent sac --set target_entropy=0 | did you mean"
+            + " 'temperature.target_entropy'?",
+        "train cart-pole --agent q-learning --set optimizer.learning_rate=1 | did you mean"
+            + " 'learning_rate'?",
+        "train cart-pole --agent dqn --set optimizer=1 | optimizer is a group of settings: give"
+            + " optimizer.learning_rate",
+        "train cart-pole --agent dqn --set optimizer.learning_rate=-1 | agent dqn:"
+            + " optimizer.learning_rate must be above 0, not -1",
+        "train cart-pole --agent dqn --set optimizer.learning_rate=inf | optimizer.learning_rate"
+            + " must be above 0 and finite, not inf",
+        "train cart-pole --agent dqn --set exploration.epsilon_schedule=exponential --set"
+            + " exploration.epsilon_end=0 | agent dqn: exploration: an exponential epsilon_schedule"
+            + " needs",
+        "train cart-pole --agent ppo --set network.convolutions=32c --set"
+            + " normalize.observations=false | convolutions are written like 32c8s4,64c4s2,64c3,"
+            + " not '32c'",
         "train cart-pole --agent q-learning --set bins=3 --set bins=4 | --set gives bins twice",
         "train cart-pole --agent q-learning --set bins | --set takes a name and a value",
-        "train cart-pole --agent dqn --set batch_size=٣ | batch_size must be a whole number",
+        "train cart-pole --agent dqn --set replay.batch_size=٣ | replay.batch_size must be a whole"
+            + " number",
         "train cart-pole --agent dqn --seed ٣ | '٣' is not a whole number",
         "train cart-pole --agent dqn --threads 3000000000 | not a whole number up to 2147483647",
         "play cart-pole --env-set max_steps=1 --env-set max_steps=2 | --env-set gives max_steps"
@@ -69,7 +100,7 @@ class CommandLineTest {
         "train cart-pole --agent random | agent random does not learn",
         "train cart-pole --agent dqn --backend torch | backend must be one of simd, dl4j",
         "train cart-pole --agent dqn --threads 0 | --threads must be at least 1",
-        "train cart-pole --agent dqn --set replay_capacity=2000000000 | GB, but Java may use only",
+        "train cart-pole --agent dqn --set replay.capacity=2000000000 | GB, but Java may use only",
         "train --resume nowhere --prefill games | leave out --prefill",
         "train cart-pole | Missing required option: '--agent=AGENT'",
         "train --agent dqn | Missing required parameter: 'ENV'",
@@ -135,7 +166,7 @@ class CommandLineTest {
     Path run = folder.resolve("pixels");
     String call =
         "train cart-pole --agent ppo --observation pixels --env-set pixels=40 --steps 128"
-            + " --set hidden=8 --quiet --threads 1 --out "
+            + " --set network.hidden=8 --quiet --threads 1 --out "
             + run;
     assertThat(ludus(call.split(" ", -1))).as(err.toString()).isZero();
 
@@ -274,7 +305,8 @@ class CommandLineTest {
   void a_training_that_runs_away_is_stopped_and_its_last_good_model_named() {
     Path run = folder.resolve("run");
     String call =
-        "train cart-pole --agent dqn --set learning_rate=1e30 --eval-every 500 --quiet --out ";
+        "train cart-pole --agent dqn --set optimizer.learning_rate=1e30 --eval-every 500 --quiet"
+            + " --out ";
 
     assertThat(ludus((call + run).split(" ", -1))).isEqualTo(1);
     assertThat(err.toString())

@@ -104,7 +104,7 @@ class LiveTrainingTest {
             "dqn",
             new Preset(Map.of(), Map.of(), Map.of()),
             Map.of(),
-            Map.of("replay_capacity", 2_000_000_000),
+            Map.of("replay.capacity", 2_000_000_000),
             7);
     Path run = folder.resolve("run");
     try (LiveTraining live = LiveTraining.start(experiment, run, 1)) {
@@ -113,7 +113,7 @@ class LiveTrainingTest {
       assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);
       assertThat(live.latest().failure())
           .startsWith("replay memory: 2,000,000,000 transitions of 4 numbers, ")
-          .contains("--set replay_capacity=", "LUDUS_JAVA_OPTIONS=-Xmx");
+          .contains("--set replay.capacity=", "LUDUS_JAVA_OPTIONS=-Xmx");
       assertThat(run).doesNotExist();
     }
   }
@@ -282,7 +282,7 @@ class LiveTrainingTest {
 
   @Test
   void a_training_that_runs_away_names_what_is_left_of_it() {
-    Experiment experiment = experiment("cart-pole", "dqn", 50_000, "learning_rate", 1e30);
+    Experiment experiment = experiment("cart-pole", "dqn", 50_000, "optimizer.learning_rate", 1e30);
     try (LiveTraining live = LiveTraining.start(experiment, folder.resolve("run"), 1)) {
       until(live, Progress::over);
       assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);

@@ -51,15 +51,15 @@ class ExperimentTest {
   @ParameterizedTest
   @CsvSource({
     "grid-world[observation=coordinates], q-learning, bins=5",
-    "cart-pole, dqn, priority_exponent=0.6",
+    "cart-pole, dqn, replay.priority_exponent=0.6",
     "lunar-lander, dqn, dueling=true",
-    "breakout, dqn, replay_capacity=700",
+    "breakout, dqn, replay.capacity=700",
     "cart-pole, reinforce, batch_episodes=3",
     "cart-pole, reinforce, learned_baseline=true",
     "lunar-lander, actor-critic, horizon=7",
     "lunar-lander-continuous, ppo, horizon=50",
     "cart-pole, ppo, shared_trunk=true",
-    "lunar-lander-continuous, sac, batch_size=32",
+    "lunar-lander-continuous, sac, replay.batch_size=32",
   })
   void a_training_brought_back_goes_on_as_if_it_had_never_been_stopped(
       String environment, String agent, String setting) throws IOException {

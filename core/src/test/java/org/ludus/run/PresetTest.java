@@ -25,6 +25,7 @@ import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
+import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.Evaluation;
 import org.ludus.train.Evaluator;
@@ -131,7 +132,7 @@ class PresetTest {
 
     Preset preset = Preset.find(seen, agent);
 
-    assertThat(preset.settings().get("convolutions").toString()).isNotBlank();
+    assertThat(preset.settings().get("network.convolutions").toString()).isNotBlank();
     Experiment.of(seen, agent, preset, Map.of(), Map.of(), 1).makeEnvironment().close();
   }
 
@@ -170,15 +171,17 @@ class PresetTest {
             "dqn",
             Preset.find("cart-pole", "dqn"),
             Map.of("steps", 123, "backend", "dl4j"),
-            Map.of("batch_size", "7"),
+            Map.of("replay.batch_size", "7"),
             1);
 
     assertThat(experiment.training().steps()).isEqualTo(123);
     assertThat(experiment.backend()).isEqualTo(Backend.DL4J);
-    assertThat(experiment.toMap().get("settings"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-        .containsEntry("batch_size", 7)
-        .containsEntry("learning_rate", 1e-3);
+    Map<String, Object> settings =
+        Settings.flatten(Map.of("settings", experiment.toMap().get("settings")));
+    assertThat(settings)
+        .containsEntry("settings.replay.batch_size", 7)
+        .containsEntry("settings.replay.train_every", 2)
+        .containsEntry("settings.optimizer.learning_rate", 1e-3);
   }
 
   @Test
@@ -208,6 +211,16 @@ class PresetTest {
         "settings:;  discount: 0.9f | "
             + "line 2: agent dqn: discount must be a number, not '0.9f'",
         "settings:;  discuont: 1 | line 2: unknown setting 'discuont' of agent dqn",
+        "settings:;  optimizer:;    learning_rate: -1 | "
+            + "line 3: agent dqn: optimizer.learning_rate must be above 0, not -1",
+        "settings:;  discount: 1;  learning_rate: 1 | line 3: unknown setting 'learning_rate' of"
+            + " agent dqn: did you mean 'optimizer.learning_rate'?",
+        "settings:;  optimizer: 1 | line 2: agent dqn: optimizer is a group of settings: give "
+            + "optimizer.learning_rate, ",
+        "settings:;  optimizer:;    learning_rate: 1;  optimizer.learning_rate: 1 | "
+            + "agent dqn: setting optimizer.learning_rate is given twice",
+        "settings:;  network:;    hidden: [64, null] | line 3: agent dqn: network.hidden must be"
+            + " whole numbers such as 64,64, not '[64, null]'",
         "settings: 5 | line 1: settings must be names with values",
         "environment:;  wind: true | line 1: unknown setting 'wind' of environment cart-pole",
         "environment:;  max_steps: | "
@@ -238,6 +251,27 @@ class PresetTest {
         new Preset(Map.of(), Map.of(), Map.of("optimizer", Map.of("learning_rate", "0.5")));
 
     assertThat(preset.settings()).isEqualTo(Map.of("optimizer.learning_rate", "0.5"));
+    assertThat(
+            Preset.parse(
+                    "x.yaml",
+                    """
+                    settings:
+                      discount: 0.5
+                      network.hidden: [8]
+                      optimizer:
+                        learning_rate: 1e-3
+                    """,
+                    "cart-pole",
+                    "dqn")
+                .settings())
+        .isEqualTo(
+            Map.of(
+                "discount",
+                "0.5",
+                "network.hidden",
+                List.of("8"),
+                "optimizer.learning_rate",
+                "1e-3"));
   }
 
   @ParameterizedTest

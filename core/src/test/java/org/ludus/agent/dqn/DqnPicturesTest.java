@@ -88,19 +88,19 @@ class DqnPicturesTest {
         "dqn",
         DqnConfig.defaults(),
         Map.of(
-            "multi_step",
+            "replay.multi_step",
             multiStep,
-            "priority_exponent",
+            "replay.priority_exponent",
             priorityExponent,
-            "batch_size",
+            "replay.batch_size",
             16,
-            "replay_capacity",
+            "replay.capacity",
             CAPACITY,
-            "learning_starts",
+            "replay.learning_starts",
             50,
-            "target_update_every",
+            "target.update_every",
             20,
-            "hidden",
+            "network.hidden",
             List.of()));
   }
 }
