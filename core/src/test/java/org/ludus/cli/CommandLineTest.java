@@ -49,13 +49,43 @@ class CommandLineTest {
         "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
-        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean 'optimizer.learning_rate'?",
-        "train cart-pole --agent dqn --set optimizer.learning_rate=-1 | optimizer.learning_rate must be",
-        "train cart-pole --agent dqn --set learning_rate=1 | did you mean 'optimizer.learning_rate'?",
+        "train cart-pole --agent dqn --set lerning_rate=1 | did you mean"
+            + " 'optimizer.learning_rate'?",
+        "train cart-pole --agent dqn --set learning_rate=1 | did you mean"
+            + " 'optimizer.learning_rate'?",
+        "train cart-pole --agent dqn --set replay_capacity=1 | did you mean 'replay.capacity'?",
+        "train cart-pole --agent dqn --set target_tau=1 | did you mean 'target.tau'?",
+        "train cart-pole --agent dqn --set target_update_every=1 | did you mean"
+            + " 'target.update_every'?",
+        "train cart-pole --agent dqn --set epsilon_end=1 | did you mean 'exploration.epsilon_end'?",
+        "train cart-pole --agent ppo --set hidden=8 | did you mean 'network.hidden'?",
+        "train cart-pole --agent ppo --set normalize_returns=no | did you mean"
+            + " 'normalize.returns'?",
+        "train cart-pole --agent sac --set initial_temperature=1 | did you mean"
+            + " 'temperature.initial'?",
+        "train cart-pole --agent sac --set learn_temperature=no | did you mean"
+            + " 'temperature.learn'?",
+        "train cart-pole --agent sac --set target_entropy=0 | did you mean"
+            + " 'temperature.target_entropy'?",
+        "train cart-pole --agent q-learning --set optimizer.learning_rate=1 | did you mean"
+            + " 'learning_rate'?",
+        "train cart-pole --agent dqn --set optimizer=1 | optimizer is a group of settings: give"
+            + " optimizer.learning_rate",
+        "train cart-pole --agent dqn --set optimizer.learning_rate=-1 | agent dqn:"
+            + " optimizer.learning_rate must be above 0, not -1",
+        "train cart-pole --agent dqn --set optimizer.learning_rate=inf | optimizer.learning_rate"
+            + " must be above 0 and finite, not inf",
+        "train cart-pole --agent dqn --set exploration.epsilon_schedule=exponential --set"
+            + " exploration.epsilon_end=0 | agent dqn: exploration: an exponential epsilon_schedule"
+            + " needs",
+        "train cart-pole --agent ppo --set network.convolutions=32c --set"
+            + " normalize.observations=false | convolutions are written like 32c8s4,64c4s2,64c3,"
+            + " not '32c'",
         "train cart-pole --agent q-learning --set bins=3 --set bins=4 | --set gives bins twice",
-        "train cart-pole --agent q-learning --set bins | --set takes a name and a value",
         "train cart-pole --agent q-learning --set bins=40 | it needs a table of at most",
-        "train cart-pole --agent dqn --set replay.batch_size=٣ | replay.batch_size must be a whole number",
+        "train cart-pole --agent q-learning --set bins | --set takes a name and a value",
+        "train cart-pole --agent dqn --set replay.batch_size=٣ | replay.batch_size must be a whole"
+            + " number",
         "train cart-pole --agent dqn --seed ٣ | '٣' is not a whole number",
         "train cart-pole --agent dqn --threads 3000000000 | not a whole number up to 2147483647",
         "play cart-pole --env-set max_steps=1 --env-set max_steps=2 | --env-set gives max_steps"

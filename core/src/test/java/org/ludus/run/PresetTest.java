@@ -132,8 +132,7 @@ class PresetTest {
 
     Preset preset = Preset.find(seen, agent);
 
-    assertThat(Settings.flatten(preset.settings()).get("network.convolutions").toString())
-        .isNotBlank();
+    assertThat(preset.settings().get("network.convolutions").toString()).isNotBlank();
     Experiment.of(seen, agent, preset, Map.of(), Map.of(), 1).makeEnvironment().close();
   }
 
@@ -177,8 +176,11 @@ class PresetTest {
 
     assertThat(experiment.training().steps()).isEqualTo(123);
     assertThat(experiment.backend()).isEqualTo(Backend.DL4J);
-    assertThat(Settings.flatten(experiment.toMap()))
+    Map<String, Object> settings =
+        Settings.flatten(Map.of("settings", experiment.toMap().get("settings")));
+    assertThat(settings)
         .containsEntry("settings.replay.batch_size", 7)
+        .containsEntry("settings.replay.train_every", 2)
         .containsEntry("settings.optimizer.learning_rate", 1e-3);
   }
 
@@ -209,6 +211,16 @@ class PresetTest {
         "settings:;  discount: 0.9f | "
             + "line 2: agent dqn: discount must be a number, not '0.9f'",
         "settings:;  discuont: 1 | line 2: unknown setting 'discuont' of agent dqn",
+        "settings:;  optimizer:;    learning_rate: -1 | "
+            + "line 3: agent dqn: optimizer.learning_rate must be above 0, not -1",
+        "settings:;  discount: 1;  learning_rate: 1 | line 3: unknown setting 'learning_rate' of"
+            + " agent dqn: did you mean 'optimizer.learning_rate'?",
+        "settings:;  optimizer: 1 | line 2: agent dqn: optimizer is a group of settings: give "
+            + "optimizer.learning_rate, ",
+        "settings:;  optimizer:;    learning_rate: 1;  optimizer.learning_rate: 1 | "
+            + "agent dqn: setting optimizer.learning_rate is given twice",
+        "settings:;  network:;    hidden: [64, null] | line 3: agent dqn: network.hidden must be"
+            + " whole numbers such as 64,64, not '[64, null]'",
         "settings: 5 | line 1: settings must be names with values",
         "environment:;  wind: true | line 1: unknown setting 'wind' of environment cart-pole",
         "environment:;  max_steps: | "
@@ -239,6 +251,27 @@ class PresetTest {
         new Preset(Map.of(), Map.of(), Map.of("optimizer", Map.of("learning_rate", "0.5")));
 
     assertThat(preset.settings()).isEqualTo(Map.of("optimizer.learning_rate", "0.5"));
+    assertThat(
+            Preset.parse(
+                    "x.yaml",
+                    """
+                    settings:
+                      discount: 0.5
+                      network.hidden: [8]
+                      optimizer:
+                        learning_rate: 1e-3
+                    """,
+                    "cart-pole",
+                    "dqn")
+                .settings())
+        .isEqualTo(
+            Map.of(
+                "discount",
+                "0.5",
+                "network.hidden",
+                List.of("8"),
+                "optimizer.learning_rate",
+                "1e-3"));
   }
 
   @ParameterizedTest

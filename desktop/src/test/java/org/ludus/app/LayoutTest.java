@@ -201,7 +201,7 @@ class LayoutTest {
   }
 
   private void lookAtFailedTraining() throws Exception {
-    LearnPage page = learn("cart-pole", "ppo", Map.of("learning_rate", 1e30));
+    LearnPage page = learn("cart-pole", "ppo", Map.of("optimizer.learning_rate", 1e30));
     playground.window().until(() -> page.live().latest().phase() == Phase.FAILED);
     lookNow("a training that failed");
   }

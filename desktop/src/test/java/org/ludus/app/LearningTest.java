@@ -144,7 +144,8 @@ class LearningTest extends PlaygroundTest {
 
   @Test
   void a_learner_that_throws_says_so_on_screen_and_lets_people_go_on() throws Exception {
-    LearnPage page = learn(experiment("cart-pole", "ppo", Map.of(), Map.of("learning_rate", 1e30)));
+    LearnPage page =
+        learn(experiment("cart-pole", "ppo", Map.of(), Map.of("optimizer.learning_rate", 1e30)));
     window.until(() -> page.live().latest().phase() == Phase.FAILED);
     window.frame();
     assertThat(playground.texts())

@@ -37,8 +37,7 @@ public record ExplorationSettings(
   public ExplorationSettings {
     if (epsilonSchedule == Schedule.Shape.EXPONENTIAL && !(epsilonStart > 0 && epsilonEnd > 0)) {
       throw new IllegalArgumentException(
-          "an exponential exploration.epsilon_schedule needs exploration.epsilon_start and"
-              + " exploration.epsilon_end above 0");
+          "an exponential epsilon_schedule needs epsilon_start and epsilon_end above 0");
     }
   }
 
