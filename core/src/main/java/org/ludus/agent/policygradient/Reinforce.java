@@ -10,6 +10,7 @@ import org.ludus.agent.Knob;
 import org.ludus.agent.Metrics;
 import org.ludus.agent.Policy;
 import org.ludus.agent.parts.Adjustable;
+import org.ludus.agent.parts.EpisodeBatch;
 import org.ludus.agent.parts.LearningRate;
 import org.ludus.agent.parts.ObservationScale;
 import org.ludus.agent.parts.RunningStatistics;
@@ -65,12 +66,7 @@ public final class Reinforce implements EpisodeLearner {
   private long steps;
   private long updates;
 
-  /** The batch's steps, one episode after the other, in arrays that grow. */
-  private int batchSteps;
-
-  private float[] inputs = {};
-  private float[] actions = {};
-  private float[] returns = {};
+  private final EpisodeBatch batch;
   private float[] advantages = {};
   private float[] values = {};
   private final float[] lastInput;
@@ -98,6 +94,7 @@ public final class Reinforce implements EpisodeLearner {
     observationSize = observations.size();
     actionSize = context.actionSize();
     lastInput = new float[observationSize];
+    batch = new EpisodeBatch(scale, config.discount());
 
     NetworkSpec spec = config.network().spec(observations, head.outputs(actionSpace));
     SplitMix64 weights = context.stream("initial weights");
@@ -143,44 +140,18 @@ public final class Reinforce implements EpisodeLearner {
   }
 
   @Override
-  public void learn(List<Episode> batch) {
+  public void learn(List<Episode> episodes) {
     learningRate.anneal(steps);
-    gather(batch);
-    steps += batchSteps;
+    batch.fill(episodes, this::future);
+    steps += batch.length;
     computeAdvantages();
-    network.train(inputs, batchSteps, this::policyGradient);
+    network.train(batch.inputs, batch.length, this::policyGradient);
     if (baseline != null) {
       improveBaseline();
     }
     updates++;
-    meanBatchSteps.set(batchSteps);
+    meanBatchSteps.set(batch.length);
     publish();
-  }
-
-  /** Copies the batch's steps, and works out the returns: what followed from each. */
-  private void gather(List<Episode> batch) {
-    int size = batch.stream().mapToInt(episode -> episode.length).sum();
-    if (returns.length < size) {
-      inputs = new float[size * observationSize];
-      actions = new float[size * actionSize];
-      returns = new float[size];
-      advantages = new float[size];
-      values = new float[size];
-    }
-    batchSteps = 0;
-    for (Episode episode : batch) {
-      int n = episode.length;
-      System.arraycopy(
-          episode.observations, 0, inputs, batchSteps * observationSize, n * observationSize);
-      System.arraycopy(episode.actions, 0, actions, batchSteps * actionSize, n * actionSize);
-      double sum = future(episode);
-      for (int step = n - 1; step >= 0; step--) {
-        sum = episode.rewards[step] + config.discount() * sum;
-        returns[batchSteps + step] = (float) sum;
-      }
-      batchSteps += n;
-    }
-    ObservationScale.apply(scale, inputs, batchSteps);
   }
 
   /** Returns what is still to come after an episode's last step, as far as that is known. */
@@ -197,18 +168,22 @@ public final class Reinforce implements EpisodeLearner {
 
   /** A = (G - V - mean(G - V)) / std(G - V), each part of which can be switched off. */
   private void computeAdvantages() {
-    System.arraycopy(returns, 0, advantages, 0, batchSteps);
+    if (advantages.length < batch.length) {
+      advantages = new float[batch.length];
+      values = new float[batch.length];
+    }
+    System.arraycopy(batch.returns, 0, advantages, 0, batch.length);
     if (baseline != null) {
-      baseline.forward(inputs, batchSteps, values);
-      for (int step = 0; step < batchSteps; step++) {
+      baseline.forward(batch.inputs, batch.length, values);
+      for (int step = 0; step < batch.length; step++) {
         advantages[step] -= (float) (values[step] * returnUnit());
       }
     }
     RunningStatistics statistics = new RunningStatistics(1);
-    statistics.add(advantages, batchSteps);
+    statistics.add(advantages, batch.length);
     double mean = config.meanBaseline() ? statistics.mean(0) : 0;
     double unit = config.normalizeReturns() ? statistics.deviation(0) : 1;
-    for (int step = 0; step < batchSteps; step++) {
+    for (int step = 0; step < batch.length; step++) {
       advantages[step] = (float) ((advantages[step] - mean) / unit);
     }
   }
@@ -218,35 +193,35 @@ public final class Reinforce implements EpisodeLearner {
     double bonus = entropyCoefficient();
     policyLoss.begin();
     entropy.begin();
-    for (int step = 0; step < batchSteps; step++) {
+    for (int step = 0; step < batch.length; step++) {
       int offset = step * distribution.outputs();
       double advantage = advantages[step];
       distribution.read(outputs, offset);
       distribution.addGradient(
-          actions,
+          batch.actions,
           step * actionSize,
-          -advantage / batchSteps,
-          -bonus / batchSteps,
+          -advantage / batch.length,
+          -bonus / batch.length,
           gradients,
           offset);
-      policyLoss.add(-advantage * distribution.logProbability(actions, step * actionSize));
+      policyLoss.add(-advantage * distribution.logProbability(batch.actions, step * actionSize));
       entropy.add(distribution.entropy());
     }
   }
 
   /** Takes some steps down mean((V(s) - G)^2 / 2), in units of the returns seen so far. */
   private void improveBaseline() {
-    returnsSeen.add(returns, batchSteps);
+    returnsSeen.add(batch.returns, batch.length);
     double unit = returnUnit();
     for (int update = 0; update < config.baselineUpdates(); update++) {
       valueLoss.begin();
       baseline.train(
-          inputs,
-          batchSteps,
+          batch.inputs,
+          batch.length,
           (outputs, gradients) -> {
-            for (int step = 0; step < batchSteps; step++) {
-              double error = outputs[step] - returns[step] / unit;
-              gradients[step] = (float) (error / batchSteps);
+            for (int step = 0; step < batch.length; step++) {
+              double error = outputs[step] - batch.returns[step] / unit;
+              gradients[step] = (float) (error / batch.length);
               valueLoss.add(0.5 * error * error);
             }
           });

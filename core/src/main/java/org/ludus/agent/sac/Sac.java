@@ -1,6 +1,5 @@
 package org.ludus.agent.sac;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -113,8 +112,8 @@ public final class Sac implements ReplayLearner {
                 .initialization()
                 .draw(actorSpec, ActorCriticNetworks.POLICY_OUTPUT_GAIN, weights));
     NetworkSpec criticSpec = config.network().dense(observationSize + actionSize, 1);
-    first = new Critic(criticSpec, weights);
-    second = new Critic(criticSpec, weights);
+    first = newCritic(criticSpec, weights);
+    second = newCritic(criticSpec, weights);
     temperature = new Temperature(config.temperature().initial());
     learningRate =
         config
@@ -137,6 +136,12 @@ public final class Sac implements ReplayLearner {
 
   private Network newNetwork(NetworkSpec spec, float[] parameters) {
     return context.networks().create(spec, config.optimizer().adam(), parameters);
+  }
+
+  private Critic newCritic(NetworkSpec spec, SplitMix64 weights) {
+    float[] parameters = config.network().initialization().draw(spec, weights);
+    return new Critic(
+        newNetwork(spec, parameters), newNetwork(spec, parameters), experience.batchSize());
   }
 
   @Override
@@ -208,7 +213,13 @@ public final class Sac implements ReplayLearner {
 
   private void improveCritics() {
     pair(batch.observations, batch.actions, pairs);
-    both(Critic::learn);
+    both(
+        critic -> {
+          critic.online.train(pairs, batch.rows, regression(critic));
+          if ((updates + 1) % config.target().updateEvery() == 0) {
+            critic.target.softUpdate(critic.online, config.target().tau());
+          }
+        });
     for (int row = 0; row < batch.rows; row++) {
       errors[row] = (Math.abs(first.errors[row]) + Math.abs(second.errors[row])) / 2;
     }
@@ -216,11 +227,25 @@ public final class Sac implements ReplayLearner {
     criticLoss.add(first.loss + second.loss);
   }
 
+  /** The gradient of mean((Q(s, a) - y)^2 / 2). */
+  private Network.Objective regression(Critic critic) {
+    return (outputs, gradients) -> {
+      double squares = 0;
+      for (int row = 0; row < batch.rows; row++) {
+        float error = outputs[row] - targets[row];
+        critic.errors[row] = error;
+        gradients[row] = batch.weights[row] * error / batch.rows;
+        squares += (double) batch.weights[row] * error * error;
+      }
+      critic.loss = 0.5 * squares / batch.rows;
+    };
+  }
+
   /** The gradient of mean(temperature log p(a | s) - min(Q1, Q2)(s, a)), through the action. */
   private void policyGradient(float[] policyOutputs, float[] gradients) {
     choices.sample(policyOutputs, noise);
     pair(batch.observations, choices.actions, newPairs);
-    both(Critic::differentiate);
+    both(critic -> critic.judge(newPairs));
     double meanValue = 0;
     int width = observationSize + actionSize;
     for (int row = 0; row < batch.rows; row++) {
@@ -251,65 +276,6 @@ public final class Sac implements ReplayLearner {
     for (int row = 0; row < batch.rows; row++) {
       System.arraycopy(observations, row * observationSize, into, row * width, observationSize);
       System.arraycopy(actions, row * actionSize, into, row * width + observationSize, actionSize);
-    }
-  }
-
-  /** One of the two critics: Q(s, a), and a copy that follows it slowly. */
-  private final class Critic {
-
-    final Network online;
-    final Network target;
-
-    /** Q of each row of the last batch that was judged. */
-    final float[] values = new float[experience.batchSize()];
-
-    /** The gradients of those with respect to states and actions, where they were asked for. */
-    final float[] slopes;
-
-    final float[] errors = new float[values.length];
-    double loss;
-
-    Critic(NetworkSpec spec, SplitMix64 weights) {
-      float[] parameters = config.network().initialization().draw(spec, weights);
-      online = newNetwork(spec, parameters);
-      target = newNetwork(spec, parameters);
-      slopes = new float[values.length * spec.inputs()];
-    }
-
-    /** Takes a step down mean((Q(s, a) - y)^2 / 2), then lets the copy follow. */
-    void learn() {
-      online.train(
-          pairs,
-          batch.rows,
-          (outputs, gradients) -> {
-            double squares = 0;
-            for (int row = 0; row < batch.rows; row++) {
-              errors[row] = outputs[row] - targets[row];
-              gradients[row] = batch.weights[row] * errors[row] / batch.rows;
-              squares += (double) batch.weights[row] * errors[row] * errors[row];
-            }
-            loss = 0.5 * squares / batch.rows;
-          });
-      if ((updates + 1) % config.target().updateEvery() == 0) {
-        target.softUpdate(online, config.target().tau());
-      }
-    }
-
-    /** Judges pairs of state and the policy's action, and says how that changes with them. */
-    void differentiate() {
-      online.differentiateInputs(
-          newPairs,
-          batch.rows,
-          (outputs, gradients) -> {
-            System.arraycopy(outputs, 0, values, 0, batch.rows);
-            Arrays.fill(gradients, 0, batch.rows, 1);
-          },
-          slopes);
-    }
-
-    void persist(Archive archive) {
-      online.persist(archive);
-      target.persist(archive);
     }
   }
 
