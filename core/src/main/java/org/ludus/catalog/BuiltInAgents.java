@@ -22,6 +22,7 @@ import org.ludus.agent.sac.Sac;
 import org.ludus.agent.sac.SacConfig;
 import org.ludus.agent.tabular.QLearning;
 import org.ludus.agent.tabular.QLearningConfig;
+import org.ludus.agent.tabular.Sarsa;
 import org.ludus.env.EnvironmentSpec;
 
 /** The agents that come with the program: the one list to add another to. */
@@ -54,6 +55,15 @@ final class BuiltInAgents {
             .needing(settings -> Requirements.states(settings.bins()))
             .keptAs(new TableFormat())
             .explained(QLearningConfig.EXPLANATION)
+            .ranked(20),
+        AgentEntry.learner(
+                "sarsa",
+                "a table of action values, learned on-policy (Rummery and Niranjan 1994)",
+                QLearningConfig.class,
+                Sarsa::new)
+            .needing(settings -> Requirements.states(settings.bins()))
+            .keptAs(new TableFormat())
+            .explained(Sarsa.EXPLANATION)
             .ranked(20),
         AgentEntry.learner(
                 "value-iteration",

@@ -56,6 +56,7 @@ class ExperimentTest {
   @ParameterizedTest
   @CsvSource({
     "grid-world[observation=coordinates], q-learning, bins=5",
+    "grid-world, sarsa, bins=5",
     "cart-pole, dqn, replay.priority_exponent=0.6",
     "lunar-lander, dqn, dueling=true",
     "breakout, dqn, replay.capacity=700",

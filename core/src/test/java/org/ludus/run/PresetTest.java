@@ -42,6 +42,7 @@ class PresetTest {
   static Stream<Arguments> scores() {
     return Stream.of(
         Arguments.of("magic-grid-world", "q-learning", -11),
+        Arguments.of("magic-grid-world", "sarsa", -11),
         Arguments.of("magic-grid-world", "dqn", -11),
         Arguments.of("magic-grid-world", "reinforce", -11),
         Arguments.of("magic-grid-world", "actor-critic", -11),

@@ -4,7 +4,7 @@ import org.ludus.agent.exploration.ExplorationSettings;
 import org.ludus.settings.Group;
 import org.ludus.settings.Setting;
 
-/** Settings of {@link QLearning}. */
+/** Settings of {@link QLearning} and of {@link Sarsa}. */
 public record QLearningConfig(
     @Setting(
             says = "share of the error a value is corrected by",
