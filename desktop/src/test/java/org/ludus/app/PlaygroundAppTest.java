@@ -155,9 +155,10 @@ class PlaygroundAppTest extends PlaygroundTest {
             random.environment(),
             random.agent(),
             random.settings(),
-            (observation, action, generator) -> {
-              throw new IllegalStateException("it has lost its mind");
-            },
+            () ->
+                (observations, at, actions, to) -> {
+                  throw new IllegalStateException("it has lost its mind");
+                },
             0);
     playground.onScreen(
         () -> app.open(() -> new GamePage(app, Game.watch(Brain.of(failing), 1, 1))));
