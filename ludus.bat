@@ -39,9 +39,15 @@ if exist "%ARCHIVE%" for %%A in ("%ARCHIVE%") do if %%~zA gtr 0 set SHARED="-XX:
 rem Little is thrown away while learning: a large replay memory may have the rest of the heap. And what
 rem is thrown away need not pile up first.
 set "LEARNING="
-if not "%1"=="list" if not "%1"=="evaluate" if not "%1"=="record" set "LEARNING=%VECTOR%"
-if "%1"=="train" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 -XX:MaxNewSize=32m %VECTOR%"
-if "%1"=="bench" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 -XX:MaxNewSize=32m %VECTOR%"
+rem The command: the first word that is no option and no option's value.
+set "COMMAND=window"
+:word
+if "%~1"=="--plugins" shift & shift & goto word
+if "%~1"=="--verbose" shift & goto word
+if not "%~1"=="" set "COMMAND=%~1"
+if not "%COMMAND%"=="list" if not "%COMMAND%"=="evaluate" if not "%COMMAND%"=="record" set "LEARNING=%VECTOR%"
+if "%COMMAND%"=="train" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 -XX:MaxNewSize=32m %VECTOR%"
+if "%COMMAND%"=="bench" set "LEARNING=-XX:+UseParallelGC -XX:NewRatio=15 -XX:MaxNewSize=32m %VECTOR%"
 rem LUDUS_JAVA_OPTIONS: further options for the JVM, such as -Xmx8g for a large replay memory; they
 rem come last and so override those above.
 "%JAVA%" %OPTIONS% %LEARNING% %SHARED% %LUDUS_JAVA_OPTIONS% -cp "%JAR%" org.ludus.desktop.Main %*
