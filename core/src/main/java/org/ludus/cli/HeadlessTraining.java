@@ -42,9 +42,9 @@ final class HeadlessTraining {
   }
 
   private void train(TrainingRun run) {
-    progress.start(run.steps());
+    progress.start(run.steps(), run.trainer().episodes());
     while (!interrupts.interrupted() && !(untilSolved && run.solved()) && run.advance(SLICE)) {
-      progress.update(run.steps(), run.trainer().recent().returnMean());
+      progress.update(run.steps(), run.trainer().episodes(), run.trainer().recent().returnMean());
     }
     if (interrupts.interrupted()) {
       run.stop();

@@ -3,6 +3,7 @@ package org.ludus.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.ludus.train.Evaluation;
+import org.ludus.train.TrainingConfig;
 import org.ludus.train.TrainingListener;
 
 /**
@@ -17,36 +18,39 @@ final class ProgressLine implements TrainingListener {
   private final PrintWriter err;
   private final boolean quiet;
   private final boolean terminal;
-  private final long totalSteps;
+  private final TrainingConfig budget;
   private long start;
 
-  /** Steps taken before the start, by a run that goes on. */
+  /** Steps taken, and share of the budget used, before the start, by a run that goes on. */
   private long firstStep;
+
+  private double firstShare;
 
   private long lastDrawn;
   private double evaluated = Double.NaN;
 
-  ProgressLine(PrintWriter err, boolean quiet, long totalSteps) {
+  ProgressLine(PrintWriter err, boolean quiet, TrainingConfig budget) {
     this.err = err;
     this.quiet = quiet;
-    this.totalSteps = totalSteps;
+    this.budget = budget;
     // The launcher looks whether standard error is a terminal; Java itself can only tell of input
     // and output together.
     terminal = System.getenv("LUDUS_TERMINAL") != null;
   }
 
-  void start(long steps) {
+  void start(long steps, long episodes) {
     firstStep = steps;
+    firstShare = budget.used(steps, episodes);
     start = System.nanoTime();
     lastDrawn = start;
   }
 
   /** Draws the line if it is time. */
-  void update(long steps, double recentReturn) {
+  void update(long steps, long episodes, double recentReturn) {
     long now = System.nanoTime();
     if (terminal && !quiet && now - lastDrawn >= REDRAW_NANOS) {
       lastDrawn = now;
-      err.print("\r" + line(steps, recentReturn, now) + "\u001b[K");
+      err.print("\r" + line(steps, episodes, recentReturn, now) + "\u001b[K");
       err.flush();
     }
   }
@@ -55,7 +59,12 @@ final class ProgressLine implements TrainingListener {
   public void evaluated(Evaluation evaluation) {
     evaluated = evaluation.evaluation().returnMean();
     if (!terminal && !quiet) {
-      err.println(line(evaluation.steps(), evaluation.training().returnMean(), System.nanoTime()));
+      err.println(
+          line(
+              evaluation.steps(),
+              evaluation.episodes(),
+              evaluation.training().returnMean(),
+              System.nanoTime()));
       err.flush();
     }
   }
@@ -68,9 +77,9 @@ final class ProgressLine implements TrainingListener {
     }
   }
 
-  private String line(long steps, double recentReturn, long now) {
+  private String line(long steps, long episodes, double recentReturn, long now) {
     double seconds = Math.max(1e-9, (now - start) / 1e9);
-    double share = Math.min(1, (double) steps / totalSteps);
+    double share = Math.min(1, budget.used(steps, episodes));
     int filled = (int) Math.round(share * BAR_WIDTH);
     String bar = "#".repeat(filled) + "-".repeat(BAR_WIDTH - filled);
     return String.format(
@@ -79,11 +88,11 @@ final class ProgressLine implements TrainingListener {
         bar,
         share * 100,
         steps,
-        totalSteps,
+        budget.steps(),
         (steps - firstStep) / seconds,
         number(recentReturn),
         number(evaluated),
-        duration(seconds * (totalSteps - steps) / (steps - firstStep)));
+        duration(seconds * (1 - share) / (share - firstShare)));
   }
 
   private static String number(double value) {

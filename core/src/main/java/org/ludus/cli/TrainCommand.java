@@ -50,11 +50,13 @@ final class TrainCommand implements Callable<Integer> {
   private static final List<String> NOT_WHEN_WATCHING =
       List.of("--json", "--until-solved", "--checkpoint-every");
 
-  private static final List<String> MAY_CHANGE_A_RUN = List.of("--steps", "--backend");
+  private static final List<String> MAY_CHANGE_A_RUN =
+      List.of("--steps", "--episodes", "--backend");
   private static final List<String> ALLOWED_WHEN_RESUMING =
       List.of(
           RESUME,
           "--steps",
+          "--episodes",
           "--backend",
           "--threads",
           "--checkpoint-every",
@@ -79,6 +81,12 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--steps", paramLabel = "N", description = "Environment steps in all.")
   private Long steps;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      description = "End after this many episodes, if that is before the steps are used up.")
+  private Long episodes;
 
   @Option(names = "--seed", paramLabel = "N", description = "Root of all chance (default: 1).")
   private long seed = 1;
@@ -135,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "Go on with a run that was stopped, to the same end as if it never had been.",
-        "All else comes from the run; only --steps and --backend may change it."
+        "All else comes from the run; only --steps, --episodes and --backend may change it."
       })
   private Path resume;
 
@@ -184,7 +192,7 @@ final class TrainCommand implements Callable<Integer> {
     if (watch) {
       return watch(experiment);
     }
-    ProgressLine progress = new ProgressLine(err, quiet, experiment.training().steps());
+    ProgressLine progress = new ProgressLine(err, quiet, experiment.training());
     TrainingRun.Options options =
         new TrainingRun.Options(threads, Optional.ofNullable(checkpointEvery), progress);
     // A Ctrl-C ends the program only after what is left to do then, the last word included.
@@ -266,6 +274,7 @@ final class TrainCommand implements Callable<Integer> {
   private Map<String, Object> trainingOptions() {
     Map<String, Object> training = new LinkedHashMap<>();
     put(training, "steps", steps);
+    put(training, "episodes", episodes);
     put(training, "envs", envs);
     put(training, "backend", backend);
     put(training, "eval_every", evalEvery);

@@ -21,12 +21,13 @@ import org.ludus.settings.UsageException;
 import org.ludus.train.TrainingConfig;
 
 /**
- * How to train one agent in one environment: a YAML file with {@code steps}, {@code envs}, {@code
- * eval_every}, {@code eval_episodes}, {@code backend} and the maps {@code environment} and {@code
- * settings}, each of them optional; settings of a group are a map in the latter, or have dotted
- * names. Those that ship with the program lie under {@code presets/<environment>/<agent>.yaml}
- * among its assets, those for pixel observations under {@code <environment>/<agent>-pixels.yaml}
- * and, for worlds without one of their own, {@code any/<agent>-pixels.yaml}.
+ * How to train one agent in one environment: a YAML file with {@code steps}, {@code episodes},
+ * {@code envs}, {@code eval_every}, {@code eval_episodes}, {@code backend} and the maps {@code
+ * environment} and {@code settings}, each of them optional; settings of a group are a map in the
+ * latter, or have dotted names. Those that ship with the program lie under {@code
+ * presets/<environment>/<agent>.yaml} among its assets, those for pixel observations under {@code
+ * <environment>/<agent>-pixels.yaml} and, for worlds without one of their own, {@code
+ * any/<agent>-pixels.yaml}.
  *
  * @param training overrides of {@link TrainingConfig}, by name, and the {@link Backend}
  * @param environment options of the environment, by name

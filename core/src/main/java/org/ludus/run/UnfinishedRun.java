@@ -20,6 +20,9 @@ import org.ludus.settings.UsageException;
  */
 public record UnfinishedRun(Path folder, Experiment experiment, long steps) {
 
+  /** Steps and episodes before the first evaluation. */
+  private static final String[] NOTHING_YET = {"0", "0"};
+
   /**
    * Returns the runs of a world that are not finished, the newest first. Folders that are damaged,
    * or of another version of the program, are left out.
@@ -51,17 +54,18 @@ public record UnfinishedRun(Path folder, Experiment experiment, long steps) {
     try {
       Experiment experiment = Experiment.inFolder(folder, Map.of());
       List<String> rows = Files.readAllLines(folder.resolve("progress.csv"));
-      long steps = rows.size() < 2 ? 0 : steps(rows.get(rows.size() - 1));
-      return steps >= experiment.training().steps()
+      // A row begins with steps and episodes.
+      String[] last = rows.size() < 2 ? NOTHING_YET : rows.get(rows.size() - 1).split(",", 3);
+      long steps = count(last[0]);
+      return experiment.training().used(steps, count(last[1])) >= 1
           ? Optional.empty()
           : Optional.of(new UnfinishedRun(folder, experiment, steps));
-    } catch (IOException | UsageException | NumberFormatException e) {
+    } catch (IOException | UsageException | NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }
 
-  /** A row of {@code progress.csv} begins with the steps. */
-  private static long steps(String row) {
-    return (long) Double.parseDouble(row.split(",", 2)[0]);
+  private static long count(String cell) {
+    return (long) Double.parseDouble(cell);
   }
 }

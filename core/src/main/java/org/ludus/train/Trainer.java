@@ -113,7 +113,7 @@ public final class Trainer {
 
   /** Returns whether the budget is used up, or there is nothing left to learn. */
   private boolean isOver() {
-    return steps >= config.steps() || learned;
+    return config.used(steps, episodes) >= 1 || learned;
   }
 
   /** Lets somebody watch the first stream from now on. */

@@ -47,6 +47,7 @@ class CommandLineTest {
         "train lunar-landr --agent dqn | unknown environment 'lunar-landr': did you mean"
             + " 'lunar-lander'?",
         "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
+        "train cart-pole --agent dqn --episodes -5 | episodes must be 0 (no limit) or more, not -5",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
         "train cart-pole --agent dqn --set lerning_rate=1 | did you mean"
@@ -106,7 +107,8 @@ class CommandLineTest {
         "train cart-pole | Missing required option: '--agent=AGENT'",
         "train --agent dqn | Missing required parameter: 'ENV'",
         "train --resume nowhere | nowhere: no run's folder",
-        "train --resume nowhere --seed 3 | --resume takes all but --steps, --backend from the run",
+        "train --resume nowhere --seed 3 | --resume takes all but --steps, --episodes, --backend from"
+            + " the run",
         "train cart-pole --agent dqn --watch --json | --watch shows the training in the window:"
             + " leave out --json",
         "train cart-pole --agent dqn --watch --until-solved | leave out --until-solved",

@@ -208,6 +208,36 @@ class PracticeTest {
     }
   }
 
+  @Test
+  void a_training_ends_with_its_episodes_where_steps_are_left() {
+    TrainingConfig ten = new TrainingConfig(2_000, 10, ROWS, 500, 2);
+    List<Long> episodes = new ArrayList<>();
+    List<String> log = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void episodeEnded(EpisodeEnd end) {
+            episodes.add(end.episode());
+          }
+
+          @Override
+          public void evaluated(Evaluation evaluation) {
+            log.add(evaluation.episodes() + " after " + evaluation.steps());
+          }
+        };
+    try (Workers workers = new Workers(1)) {
+      Agent agent = online();
+      Trainer trainer = new Corridor(false).trainer(agent, ten, listener, workers);
+      assertThat(trainer.advance(2_000)).isFalse();
+
+      assertThat(trainer.steps()).isLessThan(500);
+      assertThat(episodes).as("at most a round's more").hasSizeBetween(10, 10 + ROWS - 1);
+      assertThat(log).as("evaluated at its end").hasSize(1);
+      assertThat(trainer.advance(2_000)).as("and over it is").isFalse();
+      assertThat(log).hasSize(1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {400, 7, 21})
   void a_training_ends_when_nothing_is_left_to_learn(long evalEvery) {
