@@ -33,6 +33,8 @@ class ArchitectureTest {
   void arrows_between_packages_point_one_way() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("failure")
+        .definedBy("org.ludus.failure..")
         .layer("env")
         .definedBy("org.ludus.env..")
         .layer("file")
@@ -69,29 +71,33 @@ class ArchitectureTest {
         .definedBy("org.ludus.cli..")
         .layer("app")
         .definedBy("org.ludus.app..")
+        .whereLayer("failure")
+        .mayNotAccessAnyLayer()
         .whereLayer("env")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("failure")
         .whereLayer("file")
-        .mayOnlyAccessLayers("env")
+        .mayOnlyAccessLayers("failure", "env")
         .whereLayer("settings")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("failure")
         .whereLayer("network")
-        .mayOnlyAccessLayers("env", "file", "settings")
+        .mayOnlyAccessLayers("failure", "env", "file", "settings")
         .whereLayer("agent")
-        .mayOnlyAccessLayers("env", "file", "network", "settings")
+        .mayOnlyAccessLayers("failure", "env", "file", "network", "settings")
         .whereLayer("render")
-        .mayOnlyAccessLayers("env")
+        .mayOnlyAccessLayers("failure", "env")
         .whereLayer("recording")
-        .mayOnlyAccessLayers("env", "file", "render", "agent")
+        .mayOnlyAccessLayers("failure", "env", "file", "render", "agent")
         .whereLayer("train")
-        .mayOnlyAccessLayers("env", "file", "agent")
+        .mayOnlyAccessLayers("failure", "env", "file", "agent")
         .whereLayer("catalog")
-        .mayOnlyAccessLayers("env", "file", "settings", "network", "agent", "render", "sound")
+        .mayOnlyAccessLayers(
+            "failure", "env", "file", "settings", "network", "agent", "render", "sound")
         .whereLayer("model")
         .mayOnlyAccessLayers(
-            "env", "file", "settings", "network", "agent", "render", "train", "catalog")
+            "failure", "env", "file", "settings", "network", "agent", "render", "train", "catalog")
         .whereLayer("run")
         .mayOnlyAccessLayers(
+            "failure",
             "env",
             "file",
             "settings",
@@ -104,6 +110,7 @@ class ArchitectureTest {
             "model")
         .whereLayer("live")
         .mayOnlyAccessLayers(
+            "failure",
             "env",
             "file",
             "settings",
@@ -116,6 +123,7 @@ class ArchitectureTest {
             "run")
         .whereLayer("check")
         .mayOnlyAccessLayers(
+            "failure",
             "env",
             "settings",
             "network",
@@ -127,13 +135,14 @@ class ArchitectureTest {
             "model",
             "run")
         .whereLayer("display")
-        .mayOnlyAccessLayers("recording", "catalog", "model", "run")
+        .mayOnlyAccessLayers("failure", "recording", "catalog", "model", "run")
         .whereLayer("sound")
-        .mayOnlyAccessLayers("env")
+        .mayOnlyAccessLayers("failure", "env")
         .whereLayer("profile")
-        .mayOnlyAccessLayers("env", "file", "settings", "recording", "catalog")
+        .mayOnlyAccessLayers("failure", "env", "file", "settings", "recording", "catalog")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
+            "failure",
             "env",
             "file",
             "settings",
@@ -149,6 +158,7 @@ class ArchitectureTest {
             "display")
         .whereLayer("app")
         .mayOnlyAccessLayers(
+            "failure",
             "env",
             "settings",
             "agent",
@@ -218,7 +228,7 @@ class ArchitectureTest {
         .and(areNotPartOf("LunarLander"))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.ludus.env..")
+        .resideInAnyPackage("java..", "org.ludus.failure..", "org.ludus.env..")
         .check(CLASSES);
   }
 
@@ -317,6 +327,29 @@ class ArchitectureTest {
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(java.time.Instant.class, "now")
+        .check(CLASSES);
+  }
+
+  @Test
+  void what_is_written_appears_whole() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.ludus.file..")
+        // Rows are added to files that grow.
+        .and(areNotPartOf("RowFile"))
+        .and(areNotPartOf("TensorBoardWriter"))
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "writes a file",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(java.nio.file.Files.class)
+                        && call.getTarget()
+                            .getName()
+                            .matches("write.*|newOutputStream|newBuffered.*")))
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.io.FileWriter.class, java.io.RandomAccessFile.class)
         .check(CLASSES);
   }
 

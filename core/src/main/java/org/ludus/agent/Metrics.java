@@ -150,7 +150,7 @@ public final class Metrics {
     @Override
     public void persist(Archive archive) {
       sum = archive.number(sum);
-      count = archive.number(count);
+      count = archive.count(count);
     }
   }
 
@@ -230,7 +230,7 @@ public final class Metrics {
     @Override
     public void persist(Archive archive) {
       sum = archive.number(sum);
-      count = archive.number(count);
+      count = archive.count(count);
     }
   }
 

@@ -29,6 +29,7 @@ import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
+import org.ludus.failure.Failures;
 import org.ludus.profile.PlayerSettings;
 import org.ludus.profile.Profile;
 import org.ludus.recording.Exports;
@@ -268,7 +269,7 @@ public final class PlaygroundApp extends Game implements Shell {
     try {
       page = factory.make();
     } catch (IOException | RuntimeException e) {
-      showMenu(Shell.message(e));
+      showMenu(Failures.line(e));
       return;
     }
     present = factory;
@@ -290,7 +291,7 @@ public final class PlaygroundApp extends Game implements Shell {
     if (batch.isDrawing()) {
       batch.end();
     }
-    showMenu(Shell.message(e));
+    showMenu(Failures.line(e));
     recovering = false;
   }
 
@@ -302,7 +303,7 @@ public final class PlaygroundApp extends Game implements Shell {
   @Override
   public void failed(IOException e) {
     failure = Optional.of(e);
-    say("The recording could not be written: " + Shell.message(e));
+    say("The recording could not be written: " + Failures.line(e));
   }
 
   @Override
@@ -315,7 +316,7 @@ public final class PlaygroundApp extends Game implements Shell {
     try {
       say("Saved " + Screenshots.save(SCREENSHOTS, x, y, width, height));
     } catch (IOException e) {
-      say("No screenshot: " + Shell.message(e));
+      say("No screenshot: " + Failures.line(e));
     }
   }
 

@@ -31,6 +31,7 @@ final class HeadlessTraining {
 
   TrainingReport train(RunStart start) throws IOException {
     try (TrainingRun run = start.begin()) {
+      run.notices().forEach(progress::tell);
       try {
         train(run);
       } catch (DivergedException e) {

@@ -1,13 +1,6 @@
 package org.ludus.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
+import org.ludus.failure.Failures;
 import org.ludus.settings.NearMiss;
 import org.ludus.settings.UsageException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -117,7 +111,12 @@ public final class Ludus implements Callable<Integer> {
     } catch (UsageException e) {
       return failed(e, err);
     }
-    return new CommandLine.RunLast().execute(call);
+    try {
+      return new CommandLine.RunLast().execute(call);
+    } catch (Error e) {
+      // Too little memory, say, or a plug-in's assertion: nobody is helped by a stack trace.
+      return failed(e, err);
+    }
   }
 
   /** Returns whether a command is to tell about itself, for which nothing has to be loaded. */
@@ -162,42 +161,12 @@ public final class Ludus implements Callable<Integer> {
     return WRONG_CALL;
   }
 
-  private int failed(Exception e, PrintWriter err) {
-    err.println("ludus: " + message(e));
+  private int failed(Throwable e, PrintWriter err) {
+    String line = Failures.line(e);
+    err.println("ludus: " + line + (line.startsWith("internal") ? " (--verbose tells more)" : ""));
     if (verbose) {
       e.printStackTrace(err);
     }
-    return e instanceof UsageException ? WRONG_CALL : FAILED;
-  }
-
-  /** Says in one line what went wrong. The JDK's file exceptions mostly hold but the name. */
-  private static String message(Throwable e) {
-    if (e instanceof UncheckedIOException unchecked) {
-      return message(unchecked.getCause());
-    } else if (e instanceof NoSuchFileException file) {
-      return file.getFile() + ": no such file";
-    } else if (e instanceof AccessDeniedException file) {
-      return file.getFile() + ": permission denied";
-    } else if (e instanceof NotDirectoryException file) {
-      return file.getFile() + ": not a folder";
-    } else if (e instanceof FileAlreadyExistsException file) {
-      return file.getFile() + (file.getFile().contains(" ") ? "" : ": exists already");
-    } else if (e instanceof FileSystemException file) {
-      String reason = file.getReason() == null ? "cannot be used" : file.getReason();
-      return file.getFile() + ": " + reason;
-    }
-    boolean ours =
-        e instanceof UsageException
-            || e instanceof WorkFailedException
-            || e instanceof IOException
-            || e instanceof Display.NoDisplayException;
-    String text = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return ours
-        ? text
-        : "internal error, "
-            + e.getClass().getSimpleName()
-            + " "
-            + text
-            + " (--verbose tells more)";
+    return Failures.unwrapped(e) instanceof UsageException ? WRONG_CALL : FAILED;
   }
 }

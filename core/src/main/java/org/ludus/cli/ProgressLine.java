@@ -69,6 +69,13 @@ final class ProgressLine implements TrainingListener {
     }
   }
 
+  /** Tells something that is no progress, in a line of its own. */
+  void tell(String text) {
+    finish();
+    err.println("ludus: " + text);
+    err.flush();
+  }
+
   /** Clears the line. */
   void finish() {
     if (terminal && !quiet) {

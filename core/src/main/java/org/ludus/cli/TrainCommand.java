@@ -237,7 +237,11 @@ final class TrainCommand implements Callable<Integer> {
   /** Trains in the window, which reports for itself. */
   private int watch(Experiment experiment) throws Display.NoDisplayException {
     Path folder = resume == null ? folder(experiment) : resume;
-    ludus.display().open(new Display.Learn(experiment, folder, resume != null, threads));
+    try {
+      ludus.display().open(new Display.Learn(experiment, folder, resume != null, threads));
+    } finally {
+      RunDirectory.removeIfEmpty(folder);
+    }
     if (!quiet && Files.exists(RunDirectory.checkpointFile(folder))) {
       PrintWriter output = spec.commandLine().getOut();
       output.printf("kept in %s%ngo on with: ludus train --resume %s%n", folder, folder);

@@ -3,6 +3,7 @@ package org.ludus.display;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ludus.catalog.EnvironmentReference;
+import org.ludus.failure.Explained;
 import org.ludus.model.Model;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.run.Experiment;
@@ -64,7 +65,7 @@ public interface Display {
       implements Request {}
 
   /** There is no window system to open a window with. */
-  final class NoDisplayException extends Exception {
+  final class NoDisplayException extends Exception implements Explained {
 
     private static final long serialVersionUID = 1L;
 

@@ -33,6 +33,44 @@ public interface Archive {
   /** Keeps or brings back a number. */
   double number(double value);
 
+  /**
+   * Keeps or brings back a number that lies between two others, both included. A file that holds
+   * another is refused.
+   */
+  default long within(long least, long most, long value) {
+    long number = number(value);
+    require(number >= least && number <= most, number + " is not from " + least + " to " + most);
+    return number;
+  }
+
+  /** Keeps or brings back a number that lies between two others, both included. */
+  default int within(int least, int most, int value) {
+    int number = number(value);
+    require(number >= least && number <= most, number + " is not from " + least + " to " + most);
+    return number;
+  }
+
+  /** Keeps or brings back a number of steps, say: 0 or more. */
+  default long count(long value) {
+    return within(0, Long.MAX_VALUE, value);
+  }
+
+  /**
+   * Keeps or brings back how many things follow of which each takes so many bytes or more. A file
+   * that holds fewer bytes is refused, so that room can be made for them.
+   */
+  int countOf(int bytesEach, int value);
+
+  /** Keeps or brings back the name of a file: letters, digits and {@code . _ -}, no path. */
+  String name(String value);
+
+  /**
+   * Refuses what has been brought back unless it makes sense.
+   *
+   * @param problem what is wrong otherwise, for people
+   */
+  void require(boolean sound, String problem);
+
   /** Keeps or brings back a truth. */
   boolean flag(boolean value);
 
@@ -50,6 +88,19 @@ public interface Archive {
 
   /** Keeps or brings back a block of bytes, as long as it may be. */
   byte[] bytes(byte[] value);
+
+  /**
+   * Keeps or brings back so many numbers of an array, from its beginning, each of which lies
+   * between two others, both included.
+   */
+  default void ints(int[] values, int count, int least, int most) {
+    ints(values, count);
+    for (int i = 0; i < count; i++) {
+      require(
+          values[i] >= least && values[i] <= most,
+          values[i] + " is not from " + least + " to " + most);
+    }
+  }
 
   /** Keeps or brings back all numbers of an array. */
   default void floats(float[] values) {

@@ -5,10 +5,13 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
@@ -22,8 +25,15 @@ public final class ArchiveReader implements Archive, Closeable {
 
   private static final int PIECE = 1 << 13;
 
+  /** What a file's name may be; neither of the two that are folders is among them. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,199}");
+
   private final Path file;
   private final CheckedInputStream in;
+
+  /** How many bytes are still to be read, the checksum left out. */
+  private long left;
+
   private final ByteBuffer buffer = ByteBuffer.allocate(PIECE * Double.BYTES);
 
   /**
@@ -35,7 +45,9 @@ public final class ArchiveReader implements Archive, Closeable {
     this.file = file;
     check(file);
     in = open(file);
-    in.skipNBytes(ArchiveWriter.MAGIC.length + (long) Integer.BYTES);
+    long head = ArchiveWriter.MAGIC.length + (long) Integer.BYTES;
+    in.skipNBytes(head);
+    left = Files.size(file) - head - Long.BYTES;
   }
 
   private static CheckedInputStream open(Path file) throws IOException {
@@ -62,7 +74,7 @@ public final class ArchiveReader implements Archive, Closeable {
       if (ByteBuffer.wrap(in.readNBytes(Long.BYTES)).getLong() != sum) {
         throw new FileFormatException(file, "damaged or cut off: its checksum does not fit");
       }
-    } catch (EOFException | java.nio.BufferUnderflowException e) {
+    } catch (EOFException | BufferUnderflowException e) {
       throw new FileFormatException(file, "cut off");
     }
   }
@@ -92,12 +104,40 @@ public final class ArchiveReader implements Archive, Closeable {
 
   @Override
   public boolean flag(boolean value) {
-    return number(0) != 0;
+    return within(0, 1, 0) != 0;
+  }
+
+  @Override
+  public int countOf(int bytesEach, int value) {
+    return within(0, (int) Math.min(Integer.MAX_VALUE, left / bytesEach), 0);
+  }
+
+  @Override
+  public String name(String value) {
+    String name = new String(bytes(new byte[0]), StandardCharsets.UTF_8);
+    require(NAME.matcher(name).matches(), "a file in it has no plain name");
+    return name;
+  }
+
+  @Override
+  public void require(boolean sound, String problem) {
+    if (!sound) {
+      throw unfit(problem);
+    }
+  }
+
+  /**
+   * Makes sure that everything has been brought back.
+   *
+   * @throws UncheckedIOException if there is more in the file
+   */
+  public void requireEnd() {
+    require(left == 0, "%d bytes are left over".formatted(left));
   }
 
   @Override
   public void floats(float[] values, int count) {
-    require(count);
+    requireCount(count);
     for (int from = 0; from < count; from += PIECE) {
       int length = Math.min(PIECE, count - from);
       fill(length * Float.BYTES);
@@ -107,7 +147,7 @@ public final class ArchiveReader implements Archive, Closeable {
 
   @Override
   public void ints(int[] values, int count) {
-    require(count);
+    requireCount(count);
     for (int from = 0; from < count; from += PIECE) {
       int length = Math.min(PIECE, count - from);
       fill(length * Integer.BYTES);
@@ -117,7 +157,7 @@ public final class ArchiveReader implements Archive, Closeable {
 
   @Override
   public void doubles(double[] values, int count) {
-    require(count);
+    requireCount(count);
     for (int from = 0; from < count; from += PIECE) {
       int length = Math.min(PIECE, count - from);
       fill(length * Double.BYTES);
@@ -127,29 +167,20 @@ public final class ArchiveReader implements Archive, Closeable {
 
   @Override
   public void bytes(byte[] values, int count) {
-    require(count);
+    requireCount(count);
     read(values, count);
   }
 
   @Override
   public byte[] bytes(byte[] value) {
-    int length = number(0);
-    try {
-      byte[] bytes = in.readNBytes(Math.max(0, length));
-      if (bytes.length != length) {
-        throw unfit("it ends too early");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] bytes = new byte[countOf(1, 0)];
+    read(bytes, bytes.length);
+    return bytes;
   }
 
-  private void require(int count) {
+  private void requireCount(int count) {
     int kept = number(0);
-    if (kept != count) {
-      throw unfit("it holds %d numbers where %d belong".formatted(kept, count));
-    }
+    require(kept == count, "it holds %d numbers where %d belong".formatted(kept, count));
   }
 
   private void fill(int bytes) {
@@ -158,6 +189,8 @@ public final class ArchiveReader implements Archive, Closeable {
   }
 
   private void read(byte[] bytes, int count) {
+    require(count <= left, "it ends too early");
+    left -= count;
     try {
       if (in.readNBytes(bytes, 0, count) != count) {
         throw unfit("it ends too early");
@@ -169,7 +202,7 @@ public final class ArchiveReader implements Archive, Closeable {
 
   private UncheckedIOException unfit(String problem) {
     return new UncheckedIOException(
-        new FileFormatException(file, "kept by another kind of run: " + problem));
+        new FileFormatException(file, "damaged, or kept by another kind of run: " + problem));
   }
 
   @Override

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
@@ -20,21 +22,23 @@ import java.util.zip.CheckedOutputStream;
 public final class ArchiveWriter implements Archive, Closeable {
 
   static final byte[] MAGIC = "LUDUSARC".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** Arrays are turned into bytes in pieces of this size, so that large ones need no copy. */
   private static final int PIECE = 1 << 13;
 
   private final PendingFile pending;
+  private final FileChannel file;
   private final CheckedOutputStream out;
   private final ByteBuffer buffer = ByteBuffer.allocate(PIECE * Double.BYTES);
 
   /** Starts a file. */
-  public ArchiveWriter(Path file) throws IOException {
-    pending = new PendingFile(file);
-    OutputStream stream = new BufferedOutputStream(Files.newOutputStream(pending.path()), 1 << 16);
+  public ArchiveWriter(Path target) throws IOException {
+    pending = new PendingFile(target);
+    file = FileChannel.open(pending.path(), StandardOpenOption.WRITE);
+    OutputStream stream = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
     out = new CheckedOutputStream(stream, new CRC32C());
-    out.write(MAGIC);
+    write(MAGIC, MAGIC.length);
     number(VERSION);
   }
 
@@ -63,6 +67,21 @@ public final class ArchiveWriter implements Archive, Closeable {
     flush();
     return value;
   }
+
+  @Override
+  public int countOf(int bytesEach, int value) {
+    return number(value);
+  }
+
+  @Override
+  public String name(String value) {
+    bytes(value.getBytes(StandardCharsets.UTF_8));
+    return value;
+  }
+
+  /** What is kept is what there is. */
+  @Override
+  public void require(boolean sound, String problem) {}
 
   @Override
   public boolean flag(boolean value) {
@@ -124,21 +143,34 @@ public final class ArchiveWriter implements Archive, Closeable {
     try {
       out.write(bytes, 0, count);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(pending.failure(e));
     }
   }
 
-  /** Completes the file and gives it its name. */
+  /**
+   * Completes the file and gives it its name, after the disk has all of it: a power cut leaves the
+   * old file or the new one.
+   */
   public void commit() throws IOException {
     number(out.getChecksum().getValue());
-    out.close();
-    pending.commit();
+    try {
+      out.flush();
+      file.force(true);
+      out.close();
+      pending.commit();
+    } catch (IOException e) {
+      throw pending.failure(e);
+    }
   }
 
   /** Gives up the file, unless it has been committed. */
   @Override
   public void close() throws IOException {
-    out.close();
-    pending.discard();
+    try {
+      // Not the streams around it, which would try once more to write what they still have.
+      file.close();
+    } finally {
+      pending.discard();
+    }
   }
 }

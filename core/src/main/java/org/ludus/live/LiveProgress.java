@@ -180,6 +180,7 @@ final class LiveProgress implements TrainingListener, LiveSteps.Host {
         open && steerable(),
         open ? run.interventions() : 0,
         savedSteps,
+        open ? run.notices() : List.of(),
         failure,
         result,
         folder);

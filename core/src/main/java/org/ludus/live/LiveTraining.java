@@ -1,15 +1,14 @@
 package org.ludus.live;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.failure.Failures;
 import org.ludus.run.Experiment;
 import org.ludus.run.TrainingResult;
 import org.ludus.run.TrainingRun;
@@ -66,6 +65,7 @@ public final class LiveTraining implements AutoCloseable {
    * @param steerable whether the agent learns from a person, see {@link #takeStick}
    * @param interventions how often people have meddled, in all parts of the run
    * @param savedSteps environment steps at the last save that was asked for; -1 before the first
+   * @param notices what the person should know of the run's files, a line each
    * @param failure one line that says what went wrong; empty if nothing has
    * @param result what it has come to; empty before the end
    * @param folder where the run is kept
@@ -85,6 +85,7 @@ public final class LiveTraining implements AutoCloseable {
       boolean steerable,
       int interventions,
       long savedSteps,
+      List<String> notices,
       String failure,
       Optional<TrainingResult> result,
       Path folder) {
@@ -179,22 +180,8 @@ public final class LiveTraining implements AutoCloseable {
       progress.end(result);
     } catch (IOException | RuntimeException | Error e) {
       // Whatever it is, the person at the screen is to know, and goes on with something else.
-      progress.fail(message(e) + (e instanceof DivergedException ? progress.remains() : ""));
+      progress.fail(Failures.line(e) + (e instanceof DivergedException ? progress.remains() : ""));
     }
-  }
-
-  /** Returns one line that says what went wrong. */
-  private static String message(Throwable e) {
-    if ((e instanceof CompletionException || e instanceof UncheckedIOException)
-        && e.getCause() != null) {
-      return message(e.getCause());
-    }
-    String text = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    boolean saysItAll =
-        e instanceof UsageException || e instanceof DivergedException || e instanceof IOException;
-    return saysItAll && text.contains(" ")
-        ? text
-        : (e.getClass().getSimpleName() + " " + text).trim();
   }
 
   /** Returns what is trained. */

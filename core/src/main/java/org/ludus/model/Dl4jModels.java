@@ -1,7 +1,6 @@
 package org.ludus.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +59,7 @@ public final class Dl4jModels {
   }
 
   private static void write(Path file, FrozenNetwork net) throws IOException {
-    PendingFile pending = new PendingFile(file);
-    try {
-      Files.write(pending.path(), Dl4jFiles.write(net));
-      pending.commit();
-    } finally {
-      pending.discard();
-    }
+    PendingFile.write(file, Dl4jFiles.write(net));
   }
 
   /**

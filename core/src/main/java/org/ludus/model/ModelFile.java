@@ -1,7 +1,6 @@
 package org.ludus.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,13 +58,7 @@ public final class ModelFile {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(DESCRIPTION, ModelDescription.write(model, format.id(), evaluation.evaluation()));
     entries.put(WEIGHTS, weights);
-    PendingFile pending = new PendingFile(file);
-    try {
-      Files.write(pending.path(), ZipWriter.pack(entries));
-      pending.commit();
-    } finally {
-      pending.discard();
-    }
+    PendingFile.write(file, ZipWriter.pack(entries));
   }
 
   /**

@@ -41,8 +41,11 @@ public final class NetworkState {
       }
     }
     archive.floats(parameters);
+    for (float parameter : parameters) {
+      archive.require(Float.isFinite(parameter), "a weight is " + parameter);
+    }
     archive.floats(means);
     archive.floats(squares);
-    steps = archive.number(steps);
+    steps = archive.count(steps);
   }
 }

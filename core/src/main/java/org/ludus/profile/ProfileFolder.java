@@ -206,13 +206,7 @@ public final class ProfileFolder implements AutoCloseable {
 
   private static void replace(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    PendingFile half = new PendingFile(file);
-    try {
-      Files.write(half.path(), content);
-      half.commit();
-    } finally {
-      half.discard();
-    }
+    PendingFile.write(file, content);
   }
 
   private synchronized void stayInMemory(IOException reason) {

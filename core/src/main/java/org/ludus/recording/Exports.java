@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.ludus.failure.Failures;
 import org.ludus.render.Scene;
 
 /**
@@ -113,9 +114,9 @@ public final class Exports implements AutoCloseable {
       export.end(Export.State.FINISHED, "Saved " + export.file());
     } catch (CancellationException e) {
       export.end(Export.State.CANCELLED, cancelled(export));
-    } catch (IOException | RuntimeException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      export.end(Export.State.FAILED, reason.lines().findFirst().orElse("failed"));
+    } catch (IOException | RuntimeException | Error e) {
+      // An error, too: the thread has other films to make.
+      export.end(Export.State.FAILED, Failures.line(e));
     }
   }
 

@@ -46,13 +46,7 @@ public final class ReplayFile {
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, List<EpisodeLog> episodes) throws IOException {
-    PendingFile pending = new PendingFile(file);
-    try {
-      Files.write(pending.path(), toBytes(episodes));
-      pending.commit();
-    } finally {
-      pending.discard();
-    }
+    PendingFile.write(file, toBytes(episodes));
   }
 
   /**

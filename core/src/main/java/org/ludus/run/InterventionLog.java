@@ -1,12 +1,10 @@
 package org.ludus.run;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Optional;
 import org.ludus.file.Archive;
 
 /**
@@ -14,18 +12,18 @@ import org.ludus.file.Archive;
  * and two for every period that they steered, its beginning and its end. A run without the file is
  * a function of its configuration.
  */
-final class InterventionLog {
+final class InterventionLog implements Closeable {
 
   private static final String HEADER = "steps,what,value\n";
 
   /** The value of the row that ends a period of steering. */
   static final String RELEASED = "released";
 
-  private final Path file;
+  private final RowFile rows;
   private int count;
 
   InterventionLog(Path folder) {
-    file = folder.resolve("interventions.csv");
+    rows = new RowFile(folder.resolve("interventions.csv"));
   }
 
   /** Returns how many there have been; a period of steering counts once. */
@@ -33,42 +31,28 @@ final class InterventionLog {
     return count;
   }
 
-  /** Writes a row, which is in the file when this returns. */
-  void add(long steps, String what, String value) throws IOException {
-    if (!Files.exists(file)) {
-      append(HEADER);
+  /** Writes a row, which is on the disk when this returns. */
+  void add(long steps, String what, String value) {
+    if (!Files.exists(rows.path())) {
+      rows.append(HEADER);
     }
-    append(steps + "," + what + "," + value + "\n");
+    rows.append(steps + "," + what + "," + value + "\n");
+    rows.force();
     count += value.equals(RELEASED) ? 0 : 1;
   }
 
-  private void append(String text) throws IOException {
-    Files.writeString(
-        file,
-        text,
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND,
-        StandardOpenOption.DSYNC);
+  /**
+   * Keeps how far the file has come, or cuts off what has been written to it since.
+   *
+   * @return the file, if rows are missing in it
+   */
+  Optional<Path> persist(Archive archive) throws IOException {
+    count = archive.within(0, Integer.MAX_VALUE, count);
+    return rows.persist(archive) ? Optional.empty() : Optional.of(rows.path());
   }
 
-  private static int count(List<String> rows) {
-    return (int) rows.stream().skip(1).filter(row -> !row.endsWith("," + RELEASED)).count();
-  }
-
-  /** Keeps how far the file has come, or cuts off what has been written to it since. */
-  void persist(Archive archive) throws IOException {
-    long size = archive.number(Files.exists(file) ? Files.size(file) : 0L);
-    if (!archive.restoring()) {
-      return;
-    }
-    if (size == 0) {
-      Files.deleteIfExists(file);
-    } else {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.truncate(size);
-      }
-      count = count(Files.readAllLines(file));
-    }
+  @Override
+  public void close() throws IOException {
+    rows.close();
   }
 }

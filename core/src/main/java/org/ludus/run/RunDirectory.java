@@ -1,17 +1,24 @@
 package org.ludus.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.ludus.agent.Policy;
+import org.ludus.failure.Failures;
 import org.ludus.file.Archive;
 import org.ludus.file.ArchiveReader;
 import org.ludus.file.ArchiveWriter;
+import org.ludus.file.FolderLock;
+import org.ludus.file.PendingFile;
 import org.ludus.train.DivergedException;
 import org.ludus.train.Evaluation;
 import org.ludus.train.Trainer;
@@ -34,10 +41,15 @@ public final class RunDirectory implements TrainingListener, Closeable {
   private static final String BEST = "best.zip";
   private static final String LAST = "last.zip";
 
+  private static final String LOST =
+      ": something is missing in it that was there at the checkpoint; the run goes on without that";
+
   private final Path folder;
   private final ModelWriter models;
   private final RunLog log;
   private final InterventionLog interventions;
+  private final FolderLock lock;
+  private final List<String> notices = new ArrayList<>();
 
   /** Writes a policy, with what it is and how it did, to a model file. */
   @FunctionalInterface
@@ -46,22 +58,23 @@ public final class RunDirectory implements TrainingListener, Closeable {
     void write(Path file, Policy policy, Evaluation evaluation) throws IOException;
   }
 
-  private RunDirectory(Path folder, ModelWriter models, RunLog log) {
+  private RunDirectory(Path folder, ModelWriter models, RunLog log, FolderLock lock) {
     this.folder = folder;
     this.models = models;
     this.log = log;
+    this.lock = lock;
     interventions = new InterventionLog(folder);
   }
 
   /**
-   * Makes the folder and starts its files.
+   * Makes the folder, unless it is there, and starts its files. Until it is closed nobody else can
+   * use the folder for a run.
    *
    * @param folder must not exist yet, or be empty: a run never overwrites another
    * @param configYaml the text of {@code config.yaml}
    * @param nanoTime a clock that only goes forward, in ns
    * @param epochSeconds seconds since 1970, now
-   * @throws FileAlreadyExistsException if the folder holds something
-   * @throws IOException if it cannot be written
+   * @throws IOException if the folder holds something, or cannot be written
    */
   public static RunDirectory create(
       Path folder,
@@ -71,44 +84,96 @@ public final class RunDirectory implements TrainingListener, Closeable {
       double epochSeconds)
       throws IOException {
     if (Files.isDirectory(folder)) {
-      try (var files = Files.list(folder)) {
-        if (files.findAny().isPresent()) {
-          throw new FileAlreadyExistsException(
-              folder + " holds files already; choose another --out");
-        }
-      }
+      requireEmpty(folder);
     }
     makeFolder(folder);
-    Files.writeString(folder.resolve(CONFIG), configYaml);
-    return new RunDirectory(folder, models, RunLog.create(folder, nanoTime, epochSeconds));
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      // Once more, for somebody else may have had it until a moment ago.
+      requireEmpty(folder);
+      PendingFile.write(folder.resolve(CONFIG), configYaml.getBytes(UTF_8));
+      return new RunDirectory(folder, models, RunLog.create(folder, nanoTime, epochSeconds), lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void requireEmpty(Path folder) throws IOException {
+    if (!isEmpty(folder)) {
+      throw new IOException(folder + " holds files already; choose another --out");
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.allMatch(FolderLock::isLock);
+    }
+  }
+
+  /** Removes a folder in which no run has been begun; one that holds anything stays. */
+  public static void removeIfEmpty(Path folder) {
+    try {
+      if (Files.isDirectory(folder) && isEmpty(folder)) {
+        FolderLock.forget(folder);
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      // An empty folder is left: nobody is harmed.
+      return;
+    }
   }
 
   /**
    * Goes on with a run where its last checkpoint left it. What was written to its files since then
-   * is cut off, for it will be written again.
+   * is cut off, for it will be written again; where something is missing that had been written by
+   * then, the {@link #notices} say so. Until it is closed nobody else can use the folder for a run.
    *
+   * @param configYaml the text of {@code config.yaml}, which may ask for more than before
    * @param trainer a new one, which is brought to where the run stood
    * @param nanoTime a clock that only goes forward, in ns
    * @param epochSeconds seconds since 1970, now
-   * @throws IOException if there is no checkpoint, or it is damaged or of another kind of training
+   * @throws IOException if there is no checkpoint, it is damaged or of another kind of training, or
+   *     somebody else is at the run
    */
   public static RunDirectory resume(
-      Path folder, Trainer trainer, ModelWriter models, LongSupplier nanoTime, double epochSeconds)
+      Path folder,
+      String configYaml,
+      Trainer trainer,
+      ModelWriter models,
+      LongSupplier nanoTime,
+      double epochSeconds)
       throws IOException {
     Path file = checkpointFile(folder);
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file)) {
       throw new IOException(folder + ": no checkpoint in it, so there is nothing to go on from");
     }
+    FolderLock lock = FolderLock.take(folder);
     try (ArchiveReader archive = new ArchiveReader(file)) {
+      PendingFile.sweep(folder);
+      PendingFile.sweep(file.getParent());
       trainer.persist(archive);
-      RunLog log = RunLog.resume(folder, archive, nanoTime, epochSeconds);
-      RunDirectory run = new RunDirectory(folder, models, log);
+      List<Path> incomplete = new ArrayList<>();
+      RunLog log = RunLog.resume(folder, archive, nanoTime, epochSeconds, incomplete::add);
+      RunDirectory run = new RunDirectory(folder, models, log, lock);
       run.persistModels(archive);
-      run.interventions.persist(archive);
+      run.interventions.persist(archive).ifPresent(incomplete::add);
+      archive.requireEnd();
+      incomplete.forEach(path -> run.notices.add(path + LOST));
+      PendingFile.write(folder.resolve(CONFIG), configYaml.getBytes(UTF_8));
       return run;
     } catch (UncheckedIOException e) {
+      lock.close();
       throw e.getCause();
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
+  }
+
+  /** Returns what the person should know of the run's files, a line each. */
+  public List<String> notices() {
+    return List.copyOf(notices);
   }
 
   /**
@@ -139,11 +204,10 @@ public final class RunDirectory implements TrainingListener, Closeable {
       Path file = folder.resolve(name);
       byte[] model = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
       byte[] kept = archive.bytes(model);
-      if (archive.restoring()) {
+      if (archive.restoring() && kept.length > 0) {
+        PendingFile.write(file, kept);
+      } else if (archive.restoring()) {
         Files.deleteIfExists(file);
-        if (kept.length > 0) {
-          Files.write(file, kept);
-        }
       }
     }
   }
@@ -156,11 +220,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
    * @param value what it was set to
    */
   public void intervene(long steps, String what, String value) {
-    try {
-      interventions.add(steps, what, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    interventions.add(steps, what, value);
   }
 
   /** Returns how often that has happened, in all the run's parts. */
@@ -220,7 +280,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new IOException("cannot make the folder " + folder, e);
+      throw new IOException("cannot make the folder " + folder + ": " + Failures.reason(e), e);
     }
     if (!Files.isWritable(folder)) {
       throw new IOException("cannot write to the folder " + folder);
@@ -229,6 +289,10 @@ public final class RunDirectory implements TrainingListener, Closeable {
 
   @Override
   public void close() throws IOException {
-    log.close();
+    try (lock;
+        interventions;
+        log) {
+      log.flush();
+    }
   }
 }

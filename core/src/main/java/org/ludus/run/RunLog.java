@@ -1,22 +1,17 @@
 package org.ludus.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.ludus.file.Archive;
 import org.ludus.train.EpisodeStatistics;
@@ -52,9 +47,9 @@ final class RunLog implements TrainingListener, Closeable {
   /** When the run would have begun, had it never been stopped. */
   private long startNanos;
 
+  private final RowFile progress;
+  private final RowFile episodes;
   private Path eventFile;
-  private PrintStream progress;
-  private PrintStream episodes;
   private TensorBoardWriter events;
 
   /** What the agent reports, once that is known. */
@@ -64,6 +59,8 @@ final class RunLog implements TrainingListener, Closeable {
     this.folder = folder;
     this.nanoTime = nanoTime;
     this.epochSeconds = epochSeconds;
+    progress = new RowFile(folder.resolve("progress.csv"));
+    episodes = new RowFile(folder.resolve("episodes.csv"));
     openedNanos = nanoTime.getAsLong();
     startNanos = openedNanos;
     eventFile =
@@ -80,56 +77,64 @@ final class RunLog implements TrainingListener, Closeable {
   static RunLog create(Path folder, LongSupplier nanoTime, double epochSeconds) throws IOException {
     RunLog log = new RunLog(folder, nanoTime, epochSeconds);
     log.open();
-    log.episodes.print("episode,steps,return,length\n");
     return log;
   }
 
-  /** Goes on with files from where they were when {@link #persist} kept that. */
-  static RunLog resume(Path folder, Archive kept, LongSupplier nanoTime, double epochSeconds)
+  /**
+   * Goes on with files from where they were when {@link #persist} kept that.
+   *
+   * @param missing is told of files in which something is missing that was there by then
+   */
+  static RunLog resume(
+      Path folder, Archive kept, LongSupplier nanoTime, double epochSeconds, Consumer<Path> missing)
       throws IOException {
     RunLog log = new RunLog(folder, nanoTime, epochSeconds);
-    log.persist(kept);
+    log.persist(kept, missing);
+    log.readMetricNames(missing);
     log.open();
-    List<String> rows = Files.readAllLines(log.progressFile());
-    if (!rows.isEmpty()) {
-      List<String> names = List.of(rows.get(0).split(",", -1));
-      log.metricNames = names.subList(COLUMNS.size(), names.size());
-    }
     return log;
   }
 
   private void open() throws IOException {
-    progress = append(progressFile());
-    episodes = append(episodesFile());
+    progress.append("");
+    if (episodes.isEmpty()) {
+      episodes.append("episode,steps,return,length\n");
+    }
     events = new TensorBoardWriter(eventFile, epochSeconds);
   }
 
-  private Path progressFile() {
-    return folder.resolve("progress.csv");
+  /** Finds out which metrics the rows so far have; rows under another heading are put aside. */
+  private void readMetricNames(Consumer<Path> missing) throws IOException {
+    Optional<List<String>> names = progress.firstRow().map(row -> List.of(row.split(",", -1)));
+    if (names.isEmpty()) {
+      return;
+    }
+    int columns = COLUMNS.size();
+    if (names.get().size() < columns || !names.get().subList(0, columns).equals(COLUMNS)) {
+      progress.putAside();
+      missing.accept(progress.path());
+      return;
+    }
+    metricNames = names.get().subList(columns, names.get().size());
   }
 
-  private Path episodesFile() {
-    return folder.resolve("episodes.csv");
+  /** Keeps how far the files have come. */
+  void persist(Archive archive) throws IOException {
+    persist(archive, missing -> {});
   }
 
   /** Keeps how far the files have come, or cuts off what has been written to them since. */
-  void persist(Archive archive) throws IOException {
+  private void persist(Archive archive, Consumer<Path> missing) throws IOException {
     long now = nanoTime.getAsLong();
-    startNanos = now - archive.number(now - startNanos);
-    byte[] name = eventFile.getFileName().toString().getBytes(UTF_8);
-    eventFile = folder.resolve(new String(archive.bytes(name), UTF_8));
-    if (!archive.restoring()) {
-      progress.flush();
-      episodes.flush();
-    }
-    for (Path file : List.of(progressFile(), episodesFile(), eventFile)) {
-      if (archive.restoring()) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.truncate(archive.number(0L));
-        }
-      } else {
-        archive.number(Files.size(file));
+    startNanos = now - archive.count(now - startNanos);
+    eventFile = folder.resolve(archive.name(eventFile.getFileName().toString()));
+    for (RowFile rows : List.of(progress, episodes)) {
+      if (!rows.persist(archive)) {
+        missing.accept(rows.path());
       }
+    }
+    if (!TensorBoardWriter.persist(eventFile, archive)) {
+      missing.accept(eventFile);
     }
   }
 
@@ -140,7 +145,7 @@ final class RunLog implements TrainingListener, Closeable {
 
   @Override
   public void episodeEnded(EpisodeEnd end) {
-    episodes.print(
+    episodes.append(
         end.episode()
             + ","
             + end.steps()
@@ -165,10 +170,8 @@ final class RunLog implements TrainingListener, Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // checkError flushes: a run can be followed while it goes on, and a crash loses no row.
-    if (progress.checkError() || episodes.checkError()) {
-      throw new UncheckedIOException(new IOException("cannot write to " + folder));
-    }
+    // A run can be followed while it goes on, and a crash loses no row.
+    flush();
   }
 
   private Map<String, Double> row(Evaluation evaluation) {
@@ -201,7 +204,7 @@ final class RunLog implements TrainingListener, Closeable {
       metricNames = new ArrayList<>(new TreeMap<>(evaluation.metrics()).keySet());
       List<String> header = new ArrayList<>(COLUMNS);
       header.addAll(metricNames);
-      progress.print(String.join(",", header) + "\n");
+      progress.append(String.join(",", header) + "\n");
     }
     StringBuilder line = new StringBuilder();
     for (String column : COLUMNS) {
@@ -210,7 +213,7 @@ final class RunLog implements TrainingListener, Closeable {
     for (String metric : metricNames) {
       line.append(',').append(number(row.getOrDefault(metric, Double.NaN)));
     }
-    progress.print(line.append('\n'));
+    progress.append(line.append('\n').toString());
   }
 
   /** Six significant digits, whole numbers as such, nothing for NaN: as spreadsheets like it. */
@@ -223,18 +226,19 @@ final class RunLog implements TrainingListener, Closeable {
     return String.format(Locale.ROOT, "%.6g", value);
   }
 
-  private static PrintStream append(Path file) throws IOException {
-    return new PrintStream(
-        new BufferedOutputStream(
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)),
-        false,
-        UTF_8);
+  /** Hands all that was written to the system. */
+  void flush() {
+    progress.flush();
+    episodes.flush();
   }
 
   @Override
   public void close() throws IOException {
-    progress.close();
-    episodes.close();
-    events.close();
+    try (progress;
+        episodes) {
+      if (events != null) {
+        events.close();
+      }
+    }
   }
 }

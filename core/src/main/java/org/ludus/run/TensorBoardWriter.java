@@ -1,16 +1,21 @@
 package org.ludus.run;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.ludus.failure.Failures;
+import org.ludus.file.Archive;
 
 /**
  * Writes scalars in TensorBoard's event format: TFRecord frames (length, masked CRC-32C, payload,
@@ -23,6 +28,10 @@ final class TensorBoardWriter implements Closeable {
   private static final int BYTES = 2;
   private static final int FIXED32 = 5;
 
+  /** Bytes before a frame's payload: its length, and the checksum of that. */
+  private static final int HEADER = Long.BYTES + Integer.BYTES;
+
+  private final Path file;
   private final OutputStream out;
 
   /**
@@ -31,6 +40,7 @@ final class TensorBoardWriter implements Closeable {
    * @param wallSeconds seconds since 1970
    */
   TensorBoardWriter(Path file, double wallSeconds) throws IOException {
+    this.file = file;
     boolean started = Files.exists(file);
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (started) {
@@ -40,6 +50,51 @@ final class TensorBoardWriter implements Closeable {
     event.fixed64(1, Double.doubleToLongBits(wallSeconds));
     event.bytes(3, "brain.Event:2".getBytes(StandardCharsets.UTF_8));
     write(event.toByteArray());
+  }
+
+  /**
+   * Keeps how far a file has come, or cuts it back to there: to its last whole frame, where frames
+   * are missing that had been written by then.
+   *
+   * @return whether none is missing
+   */
+  static boolean persist(Path file, Archive archive) throws IOException {
+    long size = Files.exists(file) ? Files.size(file) : 0;
+    long kept = archive.count(size);
+    if (!archive.restoring() || size == 0) {
+      return kept == size;
+    }
+    long whole = wholeFrames(file, Math.min(kept, size));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(whole);
+    }
+    if (whole == 0) {
+      Files.delete(file);
+    }
+    return whole == kept;
+  }
+
+  /** Returns how many of the first bytes are whole frames. */
+  private static long wholeFrames(Path file, long limit) throws IOException {
+    long whole = 0;
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      while (limit - whole >= HEADER + Integer.BYTES) {
+        byte[] header = in.readNBytes(HEADER);
+        ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+        long length = fields.getLong();
+        long end = whole + HEADER + length + Integer.BYTES;
+        if (fields.getInt() != maskedCrc(header, 0, Long.BYTES) || length < 0 || end > limit) {
+          break;
+        }
+        byte[] payload = in.readNBytes((int) length);
+        if (Integer.reverseBytes(in.readInt()) != maskedCrc(payload, 0, payload.length)) {
+          break;
+        }
+        whole = end;
+      }
+    }
+    return whole;
   }
 
   /**
@@ -71,7 +126,11 @@ final class TensorBoardWriter implements Closeable {
     frame.putInt(maskedCrc(frame.array(), 0, 8));
     frame.put(payload);
     frame.putInt(maskedCrc(frame.array(), 12, payload.length));
-    out.write(frame.array());
+    try {
+      out.write(frame.array());
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + ": " + Failures.reason(e), e);
+    }
   }
 
   /** TFRecord's CRC: rotated and offset, so that a CRC of data holding CRCs stays a good one. */

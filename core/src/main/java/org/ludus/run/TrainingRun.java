@@ -2,12 +2,14 @@ package org.ludus.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.env.Environment;
 import org.ludus.env.RandomStreams;
+import org.ludus.failure.Failures;
 import org.ludus.model.Model;
 import org.ludus.model.ModelFile;
 import org.ludus.model.Models;
@@ -71,13 +74,18 @@ public final class TrainingRun implements AutoCloseable {
     try {
       // The folder comes last, so that a refused experiment leaves none behind.
       directory = source.open(this);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       session.close();
       throw e;
     }
     listeners.add(directory);
-    // Wherever the run may be cut off, there is something to go on from.
-    checkpoint();
+    try {
+      // Wherever the run may be cut off, there is something to go on from.
+      checkpoint();
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   private static double solvedReturn(Experiment experiment) {
@@ -95,7 +103,11 @@ public final class TrainingRun implements AutoCloseable {
    */
   public static TrainingRun begin(Experiment experiment, Path folder, Options options)
       throws IOException {
-    return new TrainingRun(experiment, options, run -> run.create(folder));
+    try {
+      return new TrainingRun(experiment, options, run -> run.create(folder));
+    } finally {
+      RunDirectory.removeIfEmpty(folder);
+    }
   }
 
   private RunDirectory create(Path folder) throws IOException {
@@ -118,26 +130,55 @@ public final class TrainingRun implements AutoCloseable {
 
   private RunDirectory reopen(Path folder) throws IOException {
     RunDirectory run =
-        RunDirectory.resume(folder, trainer(), this::write, System::nanoTime, epochSeconds());
-    Files.writeString(folder.resolve(RunDirectory.CONFIG), yaml());
+        RunDirectory.resume(
+            folder, yaml(), trainer(), this::write, System::nanoTime, epochSeconds());
     if (run.best().isPresent()) {
       best.goOnFrom(ModelFile.read(run.best().get()).policy(), trainer().bestReturn());
     }
     return run;
   }
 
-  /** Returns where a new run of an experiment goes unless told otherwise; no such folder exists. */
+  /**
+   * Makes a folder where a new run of an experiment goes unless told otherwise. Nobody else gets
+   * the same, however many begin at once.
+   *
+   * @throws UncheckedIOException if none can be made
+   */
   public static Path newFolder(Experiment experiment) {
     String time =
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
     Path parent = Models.RUNS.resolve(experiment.environment().id()).resolve(experiment.agent());
-    String name = time + "-s" + experiment.seed();
+    try {
+      Files.createDirectories(parent);
+      return newFolder(parent, time + "-s" + experiment.seed());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException("cannot make a folder in " + parent + ": " + Failures.reason(e), e));
+    }
+  }
+
+  private static Path newFolder(Path parent, String name) throws IOException {
     Path folder = parent.resolve(name);
-    for (int i = 2; Files.exists(folder); i++) {
+    for (int i = 2; !isMade(folder); i++) {
       folder = parent.resolve(name + "-" + i);
     }
     return folder;
+  }
+
+  /** Makes a folder, unless somebody else has made it: another run of this second, say. */
+  private static boolean isMade(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  /** Returns what the person should know of the run's files, a line each. */
+  public List<String> notices() {
+    return directory.notices();
   }
 
   /**

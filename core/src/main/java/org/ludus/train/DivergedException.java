@@ -1,9 +1,11 @@
 package org.ludus.train;
 
+import org.ludus.failure.Explained;
+
 /**
  * A training has run away: its losses are no numbers any more, and what it would learn is nothing.
  */
-public final class DivergedException extends RuntimeException {
+public final class DivergedException extends RuntimeException implements Explained {
 
   private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import org.ludus.agent.Actor;
 import org.ludus.env.ActionRange;
 import org.ludus.env.Environment;
 import org.ludus.env.Inspectable;
+import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
 import org.ludus.file.Archive;
@@ -168,15 +169,33 @@ final class EpisodeStream implements EpisodeView {
     archive.random(choices);
     boolean under = archive.flag(playing);
     long kept = archive.number(seed);
-    int steps = archive.number(length);
+    int steps = archive.countOf(action.length * Float.BYTES, length);
     float[] done = Arrays.copyOf(actions, steps * action.length);
     archive.floats(done);
     if (archive.restoring() && under) {
-      begin(kept);
-      for (int step = 0; step < steps; step++) {
-        System.arraycopy(done, step * action.length, action, 0, action.length);
-        take();
-      }
+      archive.require(playsAgain(kept, done), "an episode in it cannot be played again");
     }
+  }
+
+  /** Plays an episode up to where it was, and returns whether that is possible. */
+  private boolean playsAgain(long kept, float[] done) {
+    begin(kept);
+    boolean running = true;
+    for (int at = 0; at < done.length && running; at += action.length) {
+      System.arraycopy(done, at, action, 0, action.length);
+      running = isAction() && !take().ended();
+    }
+    return running;
+  }
+
+  private boolean isAction() {
+    if (environment.spec().actionSpace() instanceof Space.Discrete discrete) {
+      return discrete.contains(action, 0);
+    }
+    boolean numbers = true;
+    for (float number : action) {
+      numbers &= Float.isFinite(number);
+    }
+    return numbers;
   }
 }

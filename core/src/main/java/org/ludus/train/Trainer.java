@@ -133,8 +133,8 @@ public final class Trainer {
    * @throws DivergedException if what the agent has learned is no numbers any more
    */
   public void persist(Archive archive) {
-    steps = archive.number(steps);
-    episodes = archive.number(episodes);
+    steps = archive.count(steps);
+    episodes = archive.count(episodes);
     archive.doubles(lastReturns);
     archive.doubles(lastLengths);
     archive.doubles(lastSuccesses);

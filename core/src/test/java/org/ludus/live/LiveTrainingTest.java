@@ -277,7 +277,8 @@ class LiveTrainingTest {
     live.close();
 
     assertThat(live.latest().phase()).isEqualTo(Phase.FAILED);
-    assertThat(live.latest().failure()).isEqualTo("IllegalStateException the stick broke");
+    assertThat(live.latest().failure())
+        .isEqualTo("internal error, IllegalStateException the stick broke");
   }
 
   @Test

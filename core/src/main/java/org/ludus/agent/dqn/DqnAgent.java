@@ -254,7 +254,7 @@ public final class DqnAgent implements ReplayLearner {
     experience.persist(archive);
     exploration.persist(archive);
     exploration.follow(experience.steps());
-    updates = archive.number(updates);
+    updates = archive.count(updates);
     learningRate.persist(archive);
     metrics.persist(archive);
   }

@@ -47,6 +47,7 @@ public final class RunningStatistics {
     archive.doubles(mean);
     archive.doubles(variance);
     count = archive.number(count);
+    archive.require(count >= 0 && Double.isFinite(count), "statistics of " + count + " rows");
   }
 
   /** Returns how many rows there have been. */

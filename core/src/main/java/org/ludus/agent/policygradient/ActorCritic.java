@@ -190,8 +190,8 @@ public final class ActorCritic implements RolloutLearner {
     for (NetworkExplorer explorer : explorers) {
       explorer.persist(archive);
     }
-    steps = archive.number(steps);
-    updates = archive.number(updates);
+    steps = archive.count(steps);
+    updates = archive.count(updates);
     learningRate.persist(archive);
     entropyCoefficient.persist(archive);
     metrics.persist(archive);

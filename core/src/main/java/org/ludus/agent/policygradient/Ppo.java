@@ -277,8 +277,8 @@ public final class Ppo implements RolloutLearner {
     }
     policySteps.persist(archive);
     valueSteps.persist(archive);
-    steps = archive.number(steps);
-    updates = archive.number(updates);
+    steps = archive.count(steps);
+    updates = archive.count(updates);
     learningRate.persist(archive);
     clip.persist(archive);
     entropyCoefficient.persist(archive);

@@ -277,8 +277,8 @@ public final class Reinforce implements EpisodeLearner {
     for (NetworkExplorer explorer : explorers) {
       explorer.persist(archive);
     }
-    steps = archive.number(steps);
-    updates = archive.number(updates);
+    steps = archive.count(steps);
+    updates = archive.count(updates);
     learningRate.persist(archive);
     entropyCoefficient.persist(archive);
     metrics.persist(archive);

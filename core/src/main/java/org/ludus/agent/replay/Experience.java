@@ -127,7 +127,9 @@ public final class Experience {
     archive.random(sampling);
     replay.persist(archive);
     own.persist(archive);
-    steps = archive.number(steps);
-    nextUpdate = archive.number(nextUpdate);
+    steps = archive.count(steps);
+    long latest = Math.max(settings.learningStarts(), steps + settings.trainEvery());
+    nextUpdate = archive.within(0, Math.max(1, latest), nextUpdate);
+    archive.require(nextUpdate > steps, "an update is overdue");
   }
 }

@@ -65,8 +65,13 @@ final class FloatStore implements ObservationStore {
   }
 
   @Override
+  public int places() {
+    return slots.count();
+  }
+
+  @Override
   public void persist(Archive archive) {
-    slots.persist(archive);
+    slots.persist(archive, size * Float.BYTES);
     grow();
     for (float[] chunk : numbers) {
       archive.floats(chunk);

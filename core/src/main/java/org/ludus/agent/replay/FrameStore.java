@@ -168,10 +168,15 @@ final class FrameStore implements ObservationStore {
   }
 
   @Override
+  public int places() {
+    return slots.count();
+  }
+
+  @Override
   public void persist(Archive archive) {
-    slots.persist(archive);
+    slots.persist(archive, Integer.BYTES + frameSize);
     grow();
-    archive.ints(before, slots.count());
+    archive.ints(before, slots.count(), NONE, slots.count() - 1);
     for (byte[] chunk : bytes) {
       archive.bytes(chunk, chunk.length);
     }

@@ -97,13 +97,14 @@ public final class MultiStepReturns {
   /** Keeps the transitions under way, or brings them back; after the buffer. */
   public void persist(Archive archive) {
     for (Stream stream : streams) {
-      archive.ints(stream.observations);
+      int last = Math.max(0, seen.places() - 1);
+      archive.ints(stream.observations, n, 0, last);
       archive.floats(stream.actions);
       archive.floats(stream.returns);
       archive.floats(stream.discounts);
-      stream.oldest = archive.number(stream.oldest);
-      stream.length = archive.number(stream.length);
-      stream.latest = archive.number(stream.latest);
+      stream.oldest = archive.within(0, n - 1, stream.oldest);
+      stream.length = archive.within(0, n, stream.length);
+      stream.latest = archive.within(ObservationStore.NONE, last, stream.latest);
     }
   }
 

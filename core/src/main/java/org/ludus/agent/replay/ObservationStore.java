@@ -65,6 +65,9 @@ interface ObservationStore {
   /** Writes an observation into a row, to the bit as it was. */
   void read(int number, float[] observations, int row);
 
+  /** Returns a number above those of all observations so far. */
+  int places();
+
   /** Keeps all that is stored, or brings it back into a new store. */
   void persist(Archive archive);
 }

@@ -183,16 +183,16 @@ public final class ReplayBuffer {
 
   /** Keeps all that is remembered, or brings it back. */
   public void persist(Archive archive) {
-    next = archive.number(next);
-    size = archive.number(size);
+    next = archive.within(0, capacity - 1, next);
+    size = archive.within(0, capacity, size);
     seen.persist(archive);
-    archive.ints(observations, size);
+    archive.ints(observations, size, 0, seen.places() - 1);
     archive.floats(actions, size * actionSize);
     archive.floats(rewards, size);
-    archive.ints(nextObservations, size);
+    archive.ints(nextObservations, size, 0, seen.places() - 1);
     archive.floats(discounts, size);
     if (chances != null) {
-      chances.persist(archive);
+      chances.persist(archive, size);
       greatestChance = archive.number(greatestChance);
     }
   }

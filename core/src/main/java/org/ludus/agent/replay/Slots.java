@@ -52,12 +52,28 @@ final class Slots {
     }
   }
 
-  /** Keeps who holds what, or brings it back. */
-  void persist(Archive archive) {
-    count = archive.number(count);
-    firstFree = archive.number(firstFree);
+  /**
+   * Keeps who holds what, or brings it back.
+   *
+   * @param bytesEach bytes that the archive has of every place, after this
+   */
+  void persist(Archive archive, int bytesEach) {
+    count = archive.countOf(Integer.BYTES + bytesEach, count);
+    firstFree = archive.within(NONE, count - 1, firstFree);
     makeRoom();
-    archive.ints(entries, count);
+    archive.ints(entries, count, NONE, Integer.MAX_VALUE);
+    if (archive.restoring()) {
+      archive.require(freePlacesEnd(), "places of a memory are free that do not exist");
+    }
+  }
+
+  /** Returns whether one free place leads to the next until there is none. */
+  private boolean freePlacesEnd() {
+    int free = firstFree;
+    for (int i = 0; i < count && free != NONE && free < count; i++) {
+      free = entries[free];
+    }
+    return free == NONE;
   }
 
   private void makeRoom() {

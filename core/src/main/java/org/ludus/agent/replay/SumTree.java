@@ -30,9 +30,20 @@ final class SumTree {
     }
   }
 
-  /** Keeps all weights or brings them back. */
-  void persist(Archive archive) {
+  /**
+   * Keeps all weights or brings them back.
+   *
+   * @param count how many of them, from the first, may be other than zero
+   */
+  void persist(Archive archive, int count) {
     archive.doubles(sums);
+    for (int node = 1; node < sums.length && archive.restoring(); node++) {
+      double sum = node < leaves ? sums[2 * node] + sums[2 * node + 1] : sums[node];
+      boolean weighs = node < leaves + count;
+      archive.require(
+          sums[node] == sum && sum >= 0 && sum < Double.POSITIVE_INFINITY && (weighs || sum == 0),
+          "weights that do not add up");
+    }
   }
 
   /** Returns one weight. */

@@ -308,7 +308,7 @@ public final class Sac implements ReplayLearner {
     archive.random(exploration);
     archive.random(noise);
     experience.persist(archive);
-    updates = archive.number(updates);
+    updates = archive.count(updates);
     learningRate.persist(archive);
     metrics.persist(archive);
   }

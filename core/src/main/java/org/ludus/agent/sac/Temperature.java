@@ -55,7 +55,7 @@ final class Temperature {
     logarithm = archive.number(logarithm);
     mean = archive.number(mean);
     square = archive.number(square);
-    steps = archive.number(steps);
+    steps = archive.count(steps);
     byHand.persist(archive);
   }
 }

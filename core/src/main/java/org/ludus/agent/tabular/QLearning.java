@@ -101,7 +101,7 @@ public final class QLearning implements OnlineLearner {
   public void persist(Archive archive) {
     q.persist(archive);
     exploration.persist(archive);
-    steps = archive.number(steps);
+    steps = archive.count(steps);
     exploration.follow(steps);
     learningRate.persist(archive);
     metrics.persist(archive);

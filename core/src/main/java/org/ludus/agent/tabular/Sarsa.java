@@ -122,9 +122,9 @@ public final class Sarsa implements OnlineLearner {
   @Override
   public void persist(Archive archive) {
     q.persist(archive);
-    archive.ints(nextActions);
+    archive.ints(nextActions, nextActions.length, UNDECIDED, q.actions() - 1);
     exploration.persist(archive);
-    steps = archive.number(steps);
+    steps = archive.count(steps);
     exploration.follow(steps);
     learningRate.persist(archive);
     metrics.persist(archive);

@@ -20,6 +20,7 @@ import org.ludus.app.xray.BoardInsight;
 import org.ludus.app.xray.XRayPanel;
 import org.ludus.catalog.Controls;
 import org.ludus.catalog.Environments;
+import org.ludus.failure.Failures;
 import org.ludus.profile.Command;
 
 /** A world on screen, whoever plays in it: a person, a policy, or a recording. */
@@ -144,7 +145,7 @@ public final class GamePage extends ShellPage {
       board.advance(seconds);
       goOn(seconds);
     } catch (RuntimeException e) {
-      shell.showMenu(title() + " had to stop: " + Shell.message(e));
+      shell.showMenu(title() + " had to stop: " + Failures.line(e));
       return false;
     }
     hud.update(pace, paused);

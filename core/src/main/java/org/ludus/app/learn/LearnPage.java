@@ -57,6 +57,7 @@ public final class LearnPage extends ShellPage {
   private LiveTraining.Phase shownPhase = LiveTraining.Phase.RUNNING;
   private int shownKnobs;
   private long saved = -1;
+  private boolean noticed;
 
   /** What is to be seen on the board. */
   private enum View {
@@ -134,6 +135,10 @@ public final class LearnPage extends ShellPage {
       shownPhase = now.phase();
       shownKnobs = now.knobs().size();
       rebuild();
+    }
+    if (!noticed && !now.notices().isEmpty()) {
+      noticed = true;
+      shell.say(now.notices().get(0));
     }
     if (now.savedSteps() > saved) {
       saved = now.savedSteps();

@@ -26,6 +26,7 @@ import org.ludus.catalog.Controls;
 import org.ludus.catalog.Difficulty;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.failure.Failures;
 import org.ludus.settings.UsageException;
 import org.ludus.sound.Sound;
 import org.ludus.sound.SoundTrack;
@@ -238,7 +239,7 @@ public final class RacePage extends ShellPage {
         }
       }
     } catch (RuntimeException e) {
-      shell.showMenu(title() + " had to stop: " + Shell.message(e));
+      shell.showMenu(title() + " had to stop: " + Failures.line(e));
       return false;
     }
     update();

@@ -20,6 +20,7 @@ import org.ludus.app.ui.Picture;
 import org.ludus.app.ui.Style;
 import org.ludus.app.ui.Typeface.Role;
 import org.ludus.catalog.Environments;
+import org.ludus.failure.Failures;
 import org.ludus.profile.GameLibrary;
 import org.ludus.recording.Export;
 import org.ludus.recording.Exports;
@@ -274,7 +275,7 @@ public final class RecordingsPage extends ShellPage {
                       gif ? GIF_HEIGHT : VIDEO_HEIGHT));
       rebuild();
     } catch (IOException e) {
-      shell.say(Shell.message(e));
+      shell.say(Failures.line(e));
     }
   }
 

@@ -75,12 +75,4 @@ public interface Shell {
 
   /** Ends the program. */
   void quit();
-
-  /** Returns one line that says what went wrong. */
-  static String message(Throwable e) {
-    String text = e.getMessage();
-    return text == null || text.isBlank()
-        ? e.getClass().getSimpleName()
-        : text.lines().findFirst().orElseThrow();
-  }
 }
