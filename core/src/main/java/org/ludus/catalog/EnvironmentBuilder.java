@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
+import org.ludus.env.wrapper.Guarded;
 import org.ludus.render.Observed;
 import org.ludus.render.ObservedEnvironment;
 import org.ludus.render.Palette;
@@ -50,7 +51,8 @@ public final class EnvironmentBuilder<S, O extends Record> {
     this.title = Objects.requireNonNull(title, id + " needs a title");
     this.summary = Objects.requireNonNull(summary, id + " needs a summary");
     this.defaults = Objects.requireNonNull(defaults, id + " needs its options");
-    this.dynamics = Objects.requireNonNull(dynamics, id + " needs its dynamics");
+    Objects.requireNonNull(dynamics, id + " needs its dynamics");
+    this.dynamics = options -> Guarded.make(id, () -> dynamics.apply(options));
     explanation = summary;
   }
 

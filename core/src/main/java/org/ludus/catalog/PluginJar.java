@@ -9,6 +9,7 @@ import java.util.Enumeration;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipException;
+import org.ludus.failure.Failures;
 
 /**
  * A jar with further worlds or agents. Its classes see the program's and their own, but not those
@@ -21,7 +22,7 @@ final class PluginJar extends URLClassLoader {
   private final Path file;
 
   private PluginJar(Path file, URL url) {
-    super("plug-in " + file.getFileName(), new URL[] {url}, PluginJar.class.getClassLoader());
+    super(Failures.PLUG_IN + file.getFileName(), new URL[] {url}, PluginJar.class.getClassLoader());
     this.file = file;
   }
 

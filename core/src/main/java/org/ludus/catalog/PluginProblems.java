@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import org.ludus.env.wrapper.EnvironmentFault;
 
 /** What is wrong with plug-ins: a line each, and each but once. Any thread may use it. */
 final class PluginProblems {
@@ -46,6 +47,7 @@ final class PluginProblems {
 
   private static boolean isWrapping(Throwable failure) {
     return failure instanceof ServiceConfigurationError
+        || failure instanceof EnvironmentFault
         || failure instanceof ExceptionInInitializerError;
   }
 

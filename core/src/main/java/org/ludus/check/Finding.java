@@ -3,6 +3,7 @@ package org.ludus.check;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ludus.failure.Failures;
 import org.ludus.settings.UsageException;
 
 /**
@@ -24,9 +25,8 @@ public record Finding(String promise, String problem) {
       return new Finding(promise, trial.call());
     } catch (UsageException e) {
       throw e;
-    } catch (Exception e) {
-      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Finding(promise, message.lines().findFirst().orElse("failed"));
+    } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+      return new Finding(promise, Failures.said(Failures.unwrapped(e)));
     }
   }
 

@@ -131,6 +131,7 @@ final class ModelCheck {
         isState(model.state()) && starts.get(model.state()),
         "seed %d starts in %d, which is no start".formatted(seed, model.state()));
     StepResult result;
+    int left = spec.longestAwaited();
     do {
       int before = model.state();
       player.act(observation, 0, action, 0);
@@ -150,7 +151,7 @@ final class ModelCheck {
       require(
           board.isEmpty() || board.get().places() == 0 || isSomewhere(board.get().places()),
           "state %d is that of none of the places".formatted(model.state()));
-    } while (!result.ended() && problem.isEmpty());
+    } while (!result.ended() && problem.isEmpty() && --left > 0);
     for (int next = 0; result.terminated() && next < model.actions(); next++) {
       require(
           lists(model.state(), next, model.state(), 0, true),

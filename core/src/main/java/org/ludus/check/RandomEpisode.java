@@ -12,13 +12,17 @@ import org.ludus.env.StepResult;
  * What a random player saw in an episode.
  *
  * @param length its steps
+ * @param ended whether it came to its end, and was not left before
  * @param hash a hash over every bit of every observation, reward and end
  */
-record RandomEpisode(int length, long hash) {
+record RandomEpisode(int length, boolean ended, long hash) {
 
-  /** Plays the episode with that seed to its end. */
+  /** As many steps as are looked at where it does not matter how an episode ends. */
+  private static final int ENOUGH = 2_000;
+
+  /** Plays the episode with that seed to its end, or as far as needs to be looked at. */
   static RandomEpisode play(Environment<?> environment, long seed) {
-    return play(environment, seed, Integer.MAX_VALUE, own -> {});
+    return play(environment, seed, ENOUGH, own -> {});
   }
 
   /**
@@ -46,6 +50,6 @@ record RandomEpisode(int length, long hash) {
       hash = SplitMix64.mix(hash + result.hashCode());
       length++;
     } while (!result.ended() && length < maxSteps);
-    return new RandomEpisode(length, hash);
+    return new RandomEpisode(length, result.ended(), hash);
   }
 }

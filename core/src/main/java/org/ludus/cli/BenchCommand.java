@@ -22,6 +22,7 @@ import org.ludus.check.SteadyMeasurement.Figure;
 import org.ludus.check.Stretches;
 import org.ludus.run.Experiment;
 import org.ludus.run.Preset;
+import org.ludus.train.Stop;
 import org.ludus.train.TrainingListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -217,7 +218,8 @@ final class BenchCommand implements Callable<Integer> {
             Map.of("steps", Long.MAX_VALUE / 2, "eval_every", Long.MAX_VALUE / 2),
             Map.of(),
             1);
-    try (Experiment.Session session = experiment.start(new TrainingListener() {}, threads)) {
+    try (Experiment.Session session =
+        experiment.start(new TrainingListener() {}, threads, new Stop())) {
       warmUp(session);
       long steps = session.trainer().steps();
       double updates = updates(session);

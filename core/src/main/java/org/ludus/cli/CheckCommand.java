@@ -1,6 +1,7 @@
 package org.ludus.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ludus.catalog.EnvironmentReference;
@@ -31,12 +32,16 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnvironmentReference reference = EnvironmentReference.parse(environment);
-    List<Finding> findings =
-        EnvironmentCheck.run(Environments.find(reference.id()), reference.options());
+    List<Finding> findings = new ArrayList<>();
     PrintWriter out = spec.commandLine().getOut();
-    for (Finding finding : findings) {
-      out.println(json ? Json.line(finding.toMap()) : finding.toString());
-    }
+    EnvironmentCheck.run(
+        Environments.find(reference.id()),
+        reference.options(),
+        finding -> {
+          findings.add(finding);
+          out.println(json ? Json.line(finding.toMap()) : finding.toString());
+          out.flush();
+        });
     long broken = findings.stream().filter(finding -> !finding.kept()).count();
     if (broken > 0) {
       throw new WorkFailedException(

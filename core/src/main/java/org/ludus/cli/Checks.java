@@ -5,6 +5,12 @@ import org.ludus.settings.UsageException;
 /** Refuses option values that are out of range. */
 final class Checks {
 
+  /** What is kept of each takes little memory, but not none. */
+  static final int MOST_EPISODES = 1_000_000;
+
+  /** More threads than any machine of this decade has use for. */
+  static final int MOST_THREADS = 1_024;
+
   private Checks() {}
 
   static void speed(double speed) {
@@ -16,6 +22,13 @@ final class Checks {
   static void atLeast(String option, long least, long value) {
     if (value < least) {
       throw new UsageException("%s must be at least %d, not %d".formatted(option, least, value));
+    }
+  }
+
+  static void within(String option, long least, long most, long value) {
+    atLeast(option, least, value);
+    if (value > most) {
+      throw new UsageException("%s must be at most %d, not %d".formatted(option, most, value));
     }
   }
 }

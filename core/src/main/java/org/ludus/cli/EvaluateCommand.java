@@ -46,8 +46,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checks.atLeast("--episodes", 1, episodes);
-    Model model = choice.find().inEvaluation();
+    Checks.within("--episodes", 1, Checks.MOST_EPISODES, episodes);
+    Model own = choice.find();
+    Model model = own.inEvaluation();
     EpisodeStatistics statistics;
     try (Environment<?> world = model.makeEnvironment()) {
       statistics =
@@ -74,6 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
           statistics.returnMax(),
           statistics.lengthMean(),
           Percent.of(statistics.successRate(), 1));
+      out.print(CutOff.line(own.environment(), statistics));
       out.print(Interventions.line(model.interventions()));
     }
     return 0;
@@ -91,6 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
     map.put("return_max", statistics.returnMax());
     map.put("return_median", statistics.returnMedian());
     map.put("length_mean", statistics.lengthMean());
+    map.put("cut_off", statistics.cutOff());
     map.put("success_rate", statistics.successRate());
     if (model.interventions() > 0) {
       map.put("interventions", model.interventions());

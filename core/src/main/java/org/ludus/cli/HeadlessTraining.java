@@ -1,8 +1,10 @@
 package org.ludus.cli;
 
 import java.io.IOException;
+import org.ludus.env.wrapper.EnvironmentFault;
 import org.ludus.run.TrainingRun;
 import org.ludus.train.DivergedException;
+import org.ludus.train.StoppedException;
 
 /**
  * Drives a training without a window to its end or the next stop: by Ctrl-C, by SIGTERM, or because
@@ -31,18 +33,29 @@ final class HeadlessTraining {
 
   TrainingReport train(RunStart start) throws IOException {
     try (TrainingRun run = start.begin()) {
+      // Until here there is nothing to save, and Ctrl-C ends the program as it ends others.
+      interrupts.hold();
       run.notices().forEach(progress::tell);
-      try {
-        train(run);
-      } catch (DivergedException e) {
-        progress.finish();
-        throw new WorkFailedException(e.getMessage() + run.remains());
-      }
-      return new TrainingReport(run.result(), interrupts.interrupted());
+      return train(run);
     }
   }
 
-  private void train(TrainingRun run) {
+  private TrainingReport train(TrainingRun run) {
+    try {
+      advance(run);
+      return interrupts.interrupted()
+          ? TrainingReport.stopped(run.standing(), run.steps())
+          : TrainingReport.finished(run.result());
+    } catch (StoppedException e) {
+      return TrainingReport.stopped(run.standing(), run.checkpointStep());
+    } catch (DivergedException | EnvironmentFault e) {
+      throw new WorkFailedException(e.getMessage() + run.remains(), e);
+    } finally {
+      progress.finish();
+    }
+  }
+
+  private void advance(TrainingRun run) {
     progress.start(run.steps(), run.trainer().episodes());
     while (!interrupts.interrupted() && !(untilSolved && run.solved()) && run.advance(SLICE)) {
       progress.update(run.steps(), run.trainer().episodes(), run.trainer().recent().returnMean());
@@ -52,6 +65,5 @@ final class HeadlessTraining {
     } else {
       run.checkpoint();
     }
-    progress.finish();
   }
 }

@@ -53,7 +53,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checks.atLeast("--episodes", 1, episodes);
+    Checks.within("--episodes", 1, Checks.MOST_EPISODES, episodes);
     boolean replay = Films.endsWith(out, ".replay");
     if (!replay) {
       Films.requireVideo(out, " or .replay");

@@ -174,11 +174,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, Display.NoDisplayException {
-    if (threads < 1) {
-      throw new UsageException("--threads must be at least 1, not " + threads);
-    }
-    if (checkpointEvery != null && checkpointEvery < 1) {
-      throw new UsageException("--checkpoint-every must be at least 1, not " + checkpointEvery);
+    Checks.within("--threads", 1, Checks.MOST_THREADS, threads);
+    if (checkpointEvery != null) {
+      Checks.atLeast("--checkpoint-every", 1, checkpointEvery);
     }
     if (watch) {
       refuseWhenWatching();
@@ -193,10 +191,11 @@ final class TrainCommand implements Callable<Integer> {
       return watch(experiment);
     }
     ProgressLine progress = new ProgressLine(err, quiet, experiment.training());
-    TrainingRun.Options options =
-        new TrainingRun.Options(threads, Optional.ofNullable(checkpointEvery), progress);
     // A Ctrl-C ends the program only after what is left to do then, the last word included.
-    try (Interrupts interrupts = new Interrupts()) {
+    try (Interrupts interrupts = new Interrupts(err)) {
+      TrainingRun.Options options =
+          new TrainingRun.Options(
+              threads, Optional.ofNullable(checkpointEvery), progress, interrupts.stop());
       TrainingReport report =
           new HeadlessTraining(untilSolved, progress, interrupts)
               .train(() -> open(experiment, options));

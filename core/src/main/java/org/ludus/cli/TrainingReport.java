@@ -12,8 +12,19 @@ import org.ludus.train.EpisodeStatistics;
  *
  * @param result what it has come to
  * @param interrupted whether it was stopped from outside
+ * @param keptSteps steps after which it goes on, if it was
  */
-record TrainingReport(TrainingResult result, boolean interrupted) {
+record TrainingReport(TrainingResult result, boolean interrupted, long keptSteps) {
+
+  /** Returns the report of a training that has come to its end. */
+  static TrainingReport finished(TrainingResult result) {
+    return new TrainingReport(result, false, result.steps());
+  }
+
+  /** Returns the report of a training that was stopped, and can go on after so many steps. */
+  static TrainingReport stopped(TrainingResult result, long keptSteps) {
+    return new TrainingReport(result, true, keptSteps);
+  }
 
   /** Returns one JSON object in one line. */
   String json() {
@@ -23,12 +34,12 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
     map.put("agent", experiment.agent());
     map.put("backend", experiment.backend().toString());
     map.put("seed", experiment.seed());
-    map.put("steps", result.steps());
+    map.put("steps", keptSteps);
     map.put("unit", result.unit());
     map.put("episodes", result.episodes());
     map.put("wall_seconds", result.seconds());
-    map.put("steps_per_second", result.steps() / Math.max(1e-9, result.seconds()));
-    map.put("eval", summary(result.evaluation()));
+    map.put("steps_per_second", keptSteps / Math.max(1e-9, result.seconds()));
+    map.put("eval", result.evaluation().episodes() == 0 ? null : summary(result.evaluation()));
     map.put("solved", result.solved());
     if (result.interventions() > 0) {
       map.put("interventions", result.interventions());
@@ -44,6 +55,7 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
     map.put("return_std", evaluation.returnStd());
     map.put("return_min", evaluation.returnMin());
     map.put("length_mean", evaluation.lengthMean());
+    map.put("cut_off", evaluation.cutOff());
     map.put("success_rate", evaluation.successRate());
     return map;
   }
@@ -51,29 +63,40 @@ record TrainingReport(TrainingResult result, boolean interrupted) {
   /** Returns a few lines for people. */
   String text() {
     Experiment experiment = result.experiment();
-    EpisodeStatistics evaluation = result.evaluation();
-    String goOn =
-        interrupted ? "%ngo on with: ludus train --resume %s".formatted(result.folder()) : "";
     return String.format(
         Locale.ROOT,
-        "%s %s, seed %d: %,d %s in %.1f s%s%n"
-            + "best policy over %d fresh episodes: return %.2f +- %.2f, length %.1f, success %s%s%n"
-            + "%skept in %s%s%n",
+        "%s %s, seed %d: %,d %s in %.1f s%s%n%s%skept in %s%n%s",
         experiment.environment(),
         experiment.agent(),
         experiment.seed(),
-        result.steps(),
+        keptSteps,
         result.unit(),
         result.seconds(),
         interrupted ? " (interrupted)" : "",
-        evaluation.episodes(),
-        evaluation.returnMean(),
-        evaluation.returnStd(),
-        evaluation.lengthMean(),
-        Percent.of(evaluation.successRate(), 0),
-        result.solved() ? ": solved" : "",
+        evaluation(),
         Interventions.line(result.interventions()),
         result.folder(),
-        goOn);
+        interrupted
+            ? String.format(Locale.ROOT, "go on with: ludus train --resume %s%n", result.folder())
+            : "");
+  }
+
+  private String evaluation() {
+    EpisodeStatistics evaluation = result.evaluation();
+    if (evaluation.episodes() == 0) {
+      return String.format(Locale.ROOT, "not evaluated in this part of the run%n");
+    }
+    return String.format(
+            Locale.ROOT,
+            "%s %d %sepisodes: return %.2f +- %.2f, length %.1f, success %s%s%n",
+            interrupted ? "best evaluation so far, of" : "best policy over",
+            evaluation.episodes(),
+            interrupted ? "" : "fresh ",
+            evaluation.returnMean(),
+            evaluation.returnStd(),
+            evaluation.lengthMean(),
+            Percent.of(evaluation.successRate(), 0),
+            result.solved() ? ": solved" : "")
+        + CutOff.line(result.experiment().environment(), evaluation);
   }
 }

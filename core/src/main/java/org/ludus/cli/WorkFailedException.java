@@ -10,4 +10,8 @@ final class WorkFailedException extends RuntimeException implements Explained {
   WorkFailedException(String message) {
     super(message);
   }
+
+  WorkFailedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

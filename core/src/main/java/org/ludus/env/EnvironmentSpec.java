@@ -21,11 +21,23 @@ public record EnvironmentSpec(
   /** The {@code maxEpisodeSteps} of an environment whose episodes are never truncated. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
+  /** Steps that a world without a limit is given to end an episode, where others wait for it. */
+  private static final int PATIENCE = 10_000;
+
   /** Checks the numbers. */
   public EnvironmentSpec {
     if (maxEpisodeSteps < 1 || stepsPerSecond < 1) {
       throw new IllegalArgumentException(id + ": limits must be positive");
     }
+  }
+
+  /**
+   * Returns how many steps an episode may take where others wait for its end: where agents are
+   * judged or recorded, and where they learn from whole episodes. That is the limit or, of a world
+   * that has none and may go on for ever, 10,000.
+   */
+  public int longestAwaited() {
+    return maxEpisodeSteps == NO_LIMIT ? PATIENCE : maxEpisodeSteps;
   }
 
   /** Returns this spec with another observation space. */

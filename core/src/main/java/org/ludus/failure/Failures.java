@@ -8,12 +8,17 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** Says in one line what went wrong: the one place that does, for the window and the terminal. */
 public final class Failures {
+
+  /** What the names of plug-ins' class loaders begin with; the jar's name follows. */
+  public static final String PLUG_IN = "plug-in ";
 
   private static final double BYTES_PER_GIBIBYTE = 1 << 30;
 
@@ -35,10 +40,22 @@ public final class Failures {
       return outOfMemory(cause);
     } else if (cause instanceof StackOverflowError) {
       return "too deeply nested";
-    } else if (cause instanceof LinkageError) {
-      return "code that is needed cannot be loaded: " + described(cause);
     }
-    return "internal error, " + described(cause);
+    String other =
+        cause instanceof LinkageError
+            ? "code that is needed cannot be loaded, "
+            : "internal error, ";
+    return plugin(cause)
+        .map(name -> name + " failed: " + described(cause))
+        .orElse(other + described(cause));
+  }
+
+  /** Returns the plug-in whose code was under way, if any was: its class loader is called so. */
+  private static Optional<String> plugin(Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .map(StackTraceElement::getClassLoaderName)
+        .filter(loader -> loader != null && loader.startsWith(PLUG_IN))
+        .findFirst();
   }
 
   /** Returns what is wrong with a file, without its name: {@code permission denied}. */
@@ -54,6 +71,11 @@ public final class Failures {
     } else if (failure instanceof FileSystemException file) {
       return file.getReason() == null ? "cannot be used" : oneLine(file.getReason());
     }
+    return said(failure);
+  }
+
+  /** Returns what an exception says, in one line, or else its kind. */
+  public static String said(Throwable failure) {
     String message = message(failure);
     return message.isEmpty() ? failure.getClass().getSimpleName() : message;
   }

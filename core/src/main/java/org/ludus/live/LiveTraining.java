@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.wrapper.EnvironmentFault;
 import org.ludus.failure.Failures;
 import org.ludus.run.Experiment;
 import org.ludus.run.TrainingResult;
@@ -15,6 +16,8 @@ import org.ludus.run.TrainingRun;
 import org.ludus.settings.UsageException;
 import org.ludus.train.Curves;
 import org.ludus.train.DivergedException;
+import org.ludus.train.Stop;
+import org.ludus.train.StoppedException;
 
 /**
  * A training on a thread of its own, at full speed, that others may watch, slow down and meddle
@@ -26,9 +29,13 @@ import org.ludus.train.DivergedException;
  */
 public final class LiveTraining implements AutoCloseable {
 
+  /** So much is enough for what can be completed before the end; what takes longer is given up. */
+  private static final long ORDERLY_MILLIS = 500;
+
   private final Experiment experiment;
   private final Path folder;
   private final LiveControls controls = new LiveControls();
+  private final Stop stop = new Stop();
   private final Curves curves = new Curves();
   private final LiveSteps steps;
   private final LiveProgress progress;
@@ -134,7 +141,8 @@ public final class LiveTraining implements AutoCloseable {
     this.folder = folder;
     progress = new LiveProgress(experiment, folder, controls, curves);
     steps = new LiveSteps(controls, progress, spec(experiment));
-    TrainingRun.Options options = new TrainingRun.Options(threads, Optional.empty(), progress);
+    TrainingRun.Options options =
+        new TrainingRun.Options(threads, Optional.empty(), progress, stop);
     thread = new Thread(() -> learn(options, opener), "learner");
     thread.setDaemon(true);
     thread.start();
@@ -178,9 +186,13 @@ public final class LiveTraining implements AutoCloseable {
         result = new LiveLoop(run, controls, steps, progress).learn();
       }
       progress.end(result);
+    } catch (StoppedException e) {
+      // Somebody closed it; what is left is the last checkpoint.
+      progress.end(Optional.empty());
     } catch (IOException | RuntimeException | Error e) {
       // Whatever it is, the person at the screen is to know, and goes on with something else.
-      progress.fail(Failures.line(e) + (e instanceof DivergedException ? progress.remains() : ""));
+      boolean resumable = e instanceof DivergedException || e instanceof EnvironmentFault;
+      progress.fail(Failures.line(e) + (resumable ? progress.remains() : ""));
     }
   }
 
@@ -280,7 +292,10 @@ public final class LiveTraining implements AutoCloseable {
   @Override
   public void close() {
     controls.close();
+    stop.ask();
     try {
+      thread.join(ORDERLY_MILLIS);
+      stop.insist();
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

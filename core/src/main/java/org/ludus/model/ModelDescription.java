@@ -67,11 +67,13 @@ record ModelDescription(
     if (model.interventions() > 0) {
       map.put(INTERVENTIONS, model.interventions());
     }
-    Map<String, Object> played = new LinkedHashMap<>();
-    played.put("episodes", evaluation.episodes());
-    played.put("return_mean", evaluation.returnMean());
-    played.put("return_std", evaluation.returnStd());
-    map.put("evaluation", played);
+    if (evaluation.episodes() > 0) {
+      Map<String, Object> played = new LinkedHashMap<>();
+      played.put("episodes", evaluation.episodes());
+      played.put("return_mean", evaluation.returnMean());
+      played.put("return_std", evaluation.returnStd());
+      map.put("evaluation", played);
+    }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
     } catch (IOException e) {

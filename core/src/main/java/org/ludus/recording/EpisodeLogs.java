@@ -51,7 +51,8 @@ public final class EpisodeLogs {
 
   /**
    * Has somebody play an episode who may see the world through wrappers: so two of them are played
-   * in step.
+   * in step. In a world without a limit it is left after {@link
+   * org.ludus.env.EnvironmentSpec#longestAwaited} steps.
    *
    * @param seen the world as the player sees it; not closed
    * @param bare the same world as it is by itself; not closed
@@ -76,13 +77,16 @@ public final class EpisodeLogs {
     seen.reset(seed, observation);
     bare.reset(seed, bareObservation);
     recorder.reset(seed, bareObservation);
+    int longest = bare.spec().longestAwaited();
     StepResult result;
+    int length = 0;
     do {
       player.act(observation, 0, action, 0);
       seen.step(action, observation);
       result = bare.step(action, bareObservation);
       recorder.step(action, result, bareObservation);
-    } while (!result.ended());
+      length++;
+    } while (!result.ended() && length < longest);
     return recorder.log();
   }
 }

@@ -40,7 +40,8 @@ public final class Recorder {
   }
 
   /**
-   * Plays and films the episode with that seed.
+   * Plays and films the episode with that seed; in a world without a limit it is left after {@link
+   * org.ludus.env.EnvironmentSpec#longestAwaited} steps.
    *
    * @param player is told of the episode's beginning
    * @param random handed to the player
@@ -55,7 +56,8 @@ public final class Recorder {
     environment.reset(seed, observation);
     double episodicReturn = 0;
     StepResult result = StepResult.running(0);
-    for (long step = 0; !result.ended(); step++) {
+    int longest = environment.spec().longestAwaited();
+    for (int step = 0; !result.ended() && step < longest; step++) {
       film(step);
       player.act(observation, 0, action, 0);
       result = environment.step(action, observation);

@@ -10,6 +10,7 @@ final class BestPolicy implements TrainingListener {
 
   private final double solvedReturn;
   private Policy policy;
+  private EpisodeStatistics statistics = EpisodeStatistics.none();
   private boolean solved;
 
   /**
@@ -35,6 +36,7 @@ final class BestPolicy implements TrainingListener {
   public void evaluated(Evaluation evaluation) {
     if (evaluation.best()) {
       policy = evaluation.policy();
+      statistics = evaluation.evaluation();
     }
     solved |= solves(evaluation.evaluation());
   }
@@ -42,6 +44,11 @@ final class BestPolicy implements TrainingListener {
   /** Returns the policy with the highest evaluation; the newest of equals. */
   Policy policy() {
     return policy;
+  }
+
+  /** Returns how it played in that evaluation; of no episode where that is not known here. */
+  EpisodeStatistics statistics() {
+    return statistics;
   }
 
   /** Returns whether so much return on average solves the world. */

@@ -25,6 +25,7 @@ import org.ludus.render.Scene;
 import org.ludus.settings.PlainNumbers;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
+import org.ludus.train.Stop;
 import org.ludus.train.Trainer;
 import org.ludus.train.TrainingConfig;
 import org.ludus.train.TrainingListener;
@@ -203,18 +204,19 @@ public record Experiment(
    * advances.
    */
   public Session start(TrainingListener listener) {
-    return start(listener, 1);
+    return start(listener, 1, new Stop());
   }
 
   /**
    * Starts the experiment; nothing is trained before {@link Session#trainer} advances.
    *
    * @param threads how many may work at once, which changes nothing but the speed
+   * @param stop asks for an early end
    * @throws UsageException if there is not enough memory for what the agent is to remember
    */
-  public Session start(TrainingListener listener, int threads) {
+  public Session start(TrainingListener listener, int threads, Stop stop) {
     requireRoom();
-    Workers workers = new Workers(threads);
+    Workers workers = new Workers(threads, stop);
     List<Environment<?>> environments = new ArrayList<>();
     for (int i = 0; i < training.envs(); i++) {
       environments.add(makeEnvironment());

@@ -11,7 +11,8 @@ import org.ludus.train.EpisodeStatistics;
  * @param unit which of the two: {@code steps} or {@code updates}
  * @param episodes episodes ended
  * @param seconds time taken
- * @param evaluation how the best policy plays, on episodes the training has seen in no way
+ * @param evaluation how the best policy plays, on episodes the training has seen in no way; of a
+ *     training that was stopped, how it played in its evaluation, or no episode
  * @param solved whether that solves the world
  * @param interventions how often people meddled
  * @param folder where the run is kept

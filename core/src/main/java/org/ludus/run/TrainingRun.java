@@ -26,6 +26,8 @@ import org.ludus.model.Models;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 import org.ludus.train.Evaluator;
+import org.ludus.train.Stop;
+import org.ludus.train.StoppedException;
 import org.ludus.train.Trainer;
 import org.ludus.train.TrainingListener;
 import org.yaml.snakeyaml.DumperOptions;
@@ -44,6 +46,7 @@ public final class TrainingRun implements AutoCloseable {
   private final Experiment experiment;
   private final CheckpointTimer checkpoints;
   private final BestPolicy best;
+  private final Stop stop;
   private final Experiment.Session session;
   private final RunDirectory directory;
   private long checkpointStep;
@@ -55,8 +58,10 @@ public final class TrainingRun implements AutoCloseable {
    * @param checkpointEvery environment steps between checkpoints; empty: one every 30 s, or less
    *     often where they take long
    * @param listener is told what happens, before the folder is
+   * @param stop asks for an early end
    */
-  public record Options(int threads, Optional<Long> checkpointEvery, TrainingListener listener) {}
+  public record Options(
+      int threads, Optional<Long> checkpointEvery, TrainingListener listener, Stop stop) {}
 
   /** Makes a run's folder, or finds the one that it left behind. */
   @FunctionalInterface
@@ -70,7 +75,8 @@ public final class TrainingRun implements AutoCloseable {
     checkpoints = new CheckpointTimer(options.checkpointEvery().orElse(null));
     best = new BestPolicy(solvedReturn(experiment));
     Listeners listeners = new Listeners(best, options.listener());
-    session = experiment.start(listeners, options.threads());
+    stop = options.stop();
+    session = experiment.start(listeners, options.threads(), stop);
     try {
       // The folder comes last, so that a refused experiment leaves none behind.
       directory = source.open(this);
@@ -187,6 +193,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param maxSteps as for {@link Trainer#advance}
    * @return whether there is more to do
    * @throws org.ludus.train.DivergedException if the agent's losses are no numbers any more
+   * @throws StoppedException if an end at once was asked for: what is left is the last checkpoint
    * @throws UncheckedIOException if the folder cannot be written
    */
   public boolean advance(int maxSteps) {
@@ -205,11 +212,14 @@ public final class TrainingRun implements AutoCloseable {
     checkpointStep = steps();
   }
 
-  /** Makes a checkpoint, then a model of what has been learned: all that an early end needs. */
+  /**
+   * Makes a checkpoint, then a model of what has been learned: all that an early end needs. No
+   * games are played for it, for whoever stops does not want to wait: the model says how the
+   * learner's last ones went.
+   */
   public void stop() {
     checkpoint();
-    // Out of turn, for what has been learned to be kept as a model: no part of the checkpoint.
-    trainer().evaluateNow();
+    keepLast(trainer().recent());
   }
 
   /**
@@ -218,18 +228,29 @@ public final class TrainingRun implements AutoCloseable {
    */
   public void save() {
     checkpoint();
-    Policy policy = agent().policy();
-    EpisodeStatistics played =
-        play(policy, experiment.training().evalEpisodes(), "saved policy's evaluation seeds");
+    keepLast(
+        play(
+            agent().policy(),
+            experiment.training().evalEpisodes(),
+            "saved policy's evaluation seeds"));
+  }
+
+  private void keepLast(EpisodeStatistics played) {
     directory.keepLast(
         new Evaluation(
-            steps(), trainer().episodes(), trainer().recent(), played, Map.of(), policy, false));
+            steps(),
+            trainer().episodes(),
+            trainer().recent(),
+            played,
+            Map.of(),
+            agent().policy(),
+            false));
   }
 
   /** Plays in a world of its own, on seeds of their own. */
   private EpisodeStatistics play(Policy policy, int episodes, String seeds) {
     try (Environment<?> world = experiment.makeEvaluationEnvironment()) {
-      return new Evaluator(world)
+      return new Evaluator(world, stop)
           .evaluate(
               policy.greedy(),
               episodes,
@@ -262,6 +283,11 @@ public final class TrainingRun implements AutoCloseable {
     return session.agent();
   }
 
+  /** Returns the environment steps that had been taken at the last checkpoint. */
+  public long checkpointStep() {
+    return checkpointStep;
+  }
+
   /** Returns the environment steps taken so far. */
   public long steps() {
     return trainer().steps();
@@ -282,10 +308,22 @@ public final class TrainingRun implements AutoCloseable {
     return directory.folder();
   }
 
-  /** Plays with the best policy, once there is one, and says what the training has come to. */
+  /**
+   * Plays with the best policy, once there is one, and says what the training has come to.
+   *
+   * @throws StoppedException if an end was asked for meanwhile
+   */
   public TrainingResult result() {
     double seconds = wallSeconds();
-    EpisodeStatistics evaluation = play(best.policy(), FINAL_EPISODES, "final evaluation seeds");
+    return result(seconds, play(best.policy(), FINAL_EPISODES, "final evaluation seeds"));
+  }
+
+  /** Says at once what a training that was stopped has come to, by the best evaluation so far. */
+  public TrainingResult standing() {
+    return result(wallSeconds(), best.statistics());
+  }
+
+  private TrainingResult result(double seconds, EpisodeStatistics evaluation) {
     return new TrainingResult(
         experiment,
         steps(),

@@ -69,7 +69,7 @@ final class EpisodePractice implements Practice {
       result = stream.step(episode.actions, step * episode.actionSize);
       episode.rewards[step] = result.reward();
       System.arraycopy(stream.observation(), 0, episode.observations, (step + 1) * width, width);
-    } while (!result.ended());
+    } while (!result.ended() && episode.length < stream.longestAwaited());
     episode.terminated = result.terminated();
     EpisodeEnd end = stream.end();
     stream.begin();

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param returnMax greatest return
  * @param returnMedian median return
  * @param lengthMean mean number of steps
+ * @param cutOff episodes that were cut off where they might have gone on
  * @param successRate share of episodes that ended well, 0 to 1; NaN in a world that does not say
  *     which did
  */
@@ -23,13 +24,19 @@ public record EpisodeStatistics(
     double returnMax,
     double returnMedian,
     double lengthMean,
+    int cutOff,
     double successRate) {
+
+  /** Returns the figures of no episode. */
+  public static EpisodeStatistics none() {
+    double none = Double.NaN;
+    return new EpisodeStatistics(0, none, none, none, none, none, none, 0, none);
+  }
 
   /** Computes the figures of the first {@code count} returns and lengths. */
   public static EpisodeStatistics of(double[] returns, double[] lengths, int successes, int count) {
     if (count == 0) {
-      double none = Double.NaN;
-      return new EpisodeStatistics(0, none, none, none, none, none, none, none);
+      return none();
     }
     double[] sorted = Arrays.copyOf(returns, count);
     Arrays.sort(sorted);
@@ -48,7 +55,22 @@ public record EpisodeStatistics(
         sorted[count - 1],
         median,
         length,
+        0,
         (double) successes / count);
+  }
+
+  /** Returns these figures with a number of episodes that were cut off. */
+  public EpisodeStatistics withCutOff(int count) {
+    return new EpisodeStatistics(
+        episodes,
+        returnMean,
+        returnStd,
+        returnMin,
+        returnMax,
+        returnMedian,
+        lengthMean,
+        count,
+        successRate);
   }
 
   /** Returns these figures without a success rate, for worlds that do not judge episodes. */
@@ -61,6 +83,7 @@ public record EpisodeStatistics(
         returnMax,
         returnMedian,
         lengthMean,
+        cutOff,
         Double.NaN);
   }
 }

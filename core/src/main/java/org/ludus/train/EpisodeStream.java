@@ -21,10 +21,14 @@ final class EpisodeStream implements EpisodeView {
 
   private static final int FIRST_ROOM = 256;
 
+  /** An episode that has not ended after so many steps is cut off, for its actions are kept. */
+  private static final int LONGEST = 1_000_000;
+
   private final Environment<?> environment;
   private final Optional<Inspectable> judge;
   private final ActionRange range;
   private final SplitMix64 seeds;
+  private final Stop stop;
 
   /** What the stream's actor draws from, if it has nothing of its own. */
   private final SplitMix64 choices;
@@ -51,9 +55,11 @@ final class EpisodeStream implements EpisodeView {
    *
    * @param seeds gives the seeds of the episodes
    * @param choices what the actor draws from, if it has nothing of its own
+   * @param stop ends an episode before its time
    */
-  EpisodeStream(Environment<?> environment, SplitMix64 seeds, SplitMix64 choices) {
+  EpisodeStream(Environment<?> environment, SplitMix64 seeds, SplitMix64 choices, Stop stop) {
     this.environment = environment;
+    this.stop = stop;
     this.seeds = seeds;
     this.choices = choices;
     judge = environment.capability(Inspectable.class);
@@ -71,6 +77,11 @@ final class EpisodeStream implements EpisodeView {
 
   int observationSize() {
     return observation.length;
+  }
+
+  /** Returns how many steps of an episode a learner waits for. */
+  int longestAwaited() {
+    return environment.spec().longestAwaited();
   }
 
   int actionSize() {
@@ -140,6 +151,7 @@ final class EpisodeStream implements EpisodeView {
    * was done instead stands there.
    */
   StepResult step(float[] chosen, int offset) {
+    stop.giveUpIfUrgent();
     range.toEnvironment(chosen, offset, action, 0);
     if (watcher == null) {
       return take();
@@ -160,7 +172,9 @@ final class EpisodeStream implements EpisodeView {
     StepResult result = environment.step(action, observation);
     episodeReturn += result.reward();
     length++;
-    return result;
+    return length >= LONGEST && !result.ended()
+        ? new StepResult(result.reward(), false, true)
+        : result;
   }
 
   /** Keeps the episode under way and the seeds of those to come, or brings them back. */

@@ -24,7 +24,16 @@ public final class Evaluator {
 
   /** Makes an evaluator that plays in one environment, which it does not close. */
   public Evaluator(Environment<?> environment) {
-    this(List.of(environment), new Workers(1));
+    this(environment, new Stop());
+  }
+
+  /**
+   * Makes an evaluator that plays in one environment, which it does not close.
+   *
+   * @param stop ends an evaluation before its time
+   */
+  public Evaluator(Environment<?> environment, Stop stop) {
+    this(List.of(environment), new Workers(1, stop));
   }
 
   /**
@@ -37,59 +46,58 @@ public final class Evaluator {
     this.workers = workers;
   }
 
+  /** How an episode went. */
+  private record Played(double episodeReturn, int length, boolean cutOff, boolean succeeded) {}
+
   /**
-   * Plays.
+   * Plays. An episode of a world without a limit is cut off after {@link
+   * org.ludus.env.EnvironmentSpec#longestAwaited} steps.
    *
    * @param seeds gives the seed of each episode in turn
+   * @throws StoppedException if an end was asked for meanwhile
    */
   public EpisodeStatistics evaluate(Policy policy, int episodes, LongSupplier seeds) {
     long[] seedOf = new long[episodes];
     Arrays.setAll(seedOf, episode -> seeds.getAsLong());
-    double[] returns = new double[episodes];
-    double[] lengths = new double[episodes];
-    boolean[] successes = new boolean[episodes];
+    Played[] played = new Played[episodes];
     Actor[] actors = new Actor[environments.size()];
     Arrays.setAll(actors, worker -> policy.newActor());
     workers.share(
         episodes,
         environments.size(),
-        (worker, episode) -> {
-          Environment<?> environment = environments.get(worker);
-          play(environment, actors[worker], seedOf[episode], episode, returns, lengths);
-          successes[episode] =
-              environment.capability(Inspectable.class).filter(Inspectable::succeeded).isPresent();
-        });
-    int succeeded = 0;
-    for (boolean success : successes) {
-      succeeded += success ? 1 : 0;
-    }
-    EpisodeStatistics statistics = EpisodeStatistics.of(returns, lengths, succeeded, episodes);
+        (worker, episode) ->
+            played[episode] = play(environments.get(worker), actors[worker], seedOf[episode]));
+    EpisodeStatistics statistics = statistics(played);
     boolean judges = environments.get(0).capability(Inspectable.class).isPresent();
     return judges ? statistics : statistics.withoutSuccess();
   }
 
-  private static void play(
-      Environment<?> environment,
-      Actor actor,
-      long seed,
-      int episode,
-      double[] returns,
-      double[] lengths) {
+  private static EpisodeStatistics statistics(Played[] played) {
+    double[] returns = Arrays.stream(played).mapToDouble(Played::episodeReturn).toArray();
+    double[] lengths = Arrays.stream(played).mapToDouble(Played::length).toArray();
+    int succeeded = (int) Arrays.stream(played).filter(Played::succeeded).count();
+    int cutOff = (int) Arrays.stream(played).filter(Played::cutOff).count();
+    return EpisodeStatistics.of(returns, lengths, succeeded, played.length).withCutOff(cutOff);
+  }
+
+  private Played play(Environment<?> environment, Actor actor, long seed) {
     float[] observation = new float[environment.spec().observationSpace().size()];
     float[] action = new float[environment.spec().actionSpace().size()];
+    int longest = environment.spec().longestAwaited();
     actor.begin(new SplitMix64(seed ^ CHOICES));
     environment.reset(seed, observation);
-    // Not added up in the arrays: other threads write to their neighbours' cells.
     double sum = 0;
     int length = 0;
     StepResult result;
     do {
+      workers.stop().giveUpIfAsked();
       actor.act(observation, 0, action, 0);
       result = environment.step(action, observation);
       sum += result.reward();
       length++;
-    } while (!result.ended());
-    returns[episode] = sum;
-    lengths[episode] = length;
+    } while (!result.ended() && length < longest);
+    boolean succeeded =
+        environment.capability(Inspectable.class).filter(Inspectable::succeeded).isPresent();
+    return new Played(sum, length, !result.terminated(), succeeded);
   }
 }

@@ -33,6 +33,7 @@ public final class Trainer {
   private final SplitMix64 evaluationSeeds;
   private final Evaluator evaluator;
   private final Practice practice;
+  private final Stop stop;
   private final Practice.EndSink ends = (into, end) -> endEpisode(steps() + into, end);
 
   private final double[] lastReturns = new double[WINDOW];
@@ -40,6 +41,10 @@ public final class Trainer {
   private final double[] lastSuccesses = new double[WINDOW];
 
   private boolean learned;
+
+  /** Whether an evaluation has been given up that is to be made up for. */
+  private boolean owesEvaluation;
+
   private long steps;
   private long episodes;
   private double bestReturn = Double.NEGATIVE_INFINITY;
@@ -72,9 +77,13 @@ public final class Trainer {
     for (int row = 0; row < environments.size(); row++) {
       streams.add(
           new EpisodeStream(
-              environments.get(row), random.episodeSeeds(row), random.stream("choices " + row)));
+              environments.get(row),
+              random.episodeSeeds(row),
+              random.stream("choices " + row),
+              workers.stop()));
     }
     practice = Practice.of(agent, streams, workers);
+    stop = workers.stop();
   }
 
   /**
@@ -84,9 +93,13 @@ public final class Trainer {
    *     every environment takes one, or to whole rollouts or batches of episodes
    * @return whether there is more to do
    * @throws DivergedException if the agent's losses are no numbers any more
+   * @throws StoppedException if an end at once was asked for: nothing can go on from here
    */
   public boolean advance(int maxSteps) {
-    for (long end = steps + maxSteps; steps < end && !isOver(); ) {
+    if (owesEvaluation) {
+      evaluate();
+    }
+    for (long end = steps + maxSteps; steps < end && !isOver() && !stop.isAsked(); ) {
       long before = steps;
       long taken = practice.advance(ends);
       if (agent.metrics().hasDiverged()) {
@@ -98,7 +111,7 @@ public final class Trainer {
         evaluate();
       }
     }
-    return !isOver();
+    return !isOver() || owesEvaluation;
   }
 
   /** Returns whether an evaluation is due since then by its interval. */
@@ -121,11 +134,6 @@ public final class Trainer {
     streams.get(0).watch(watcher);
   }
 
-  /** Evaluates the newest policy out of turn, as before an early end. */
-  public void evaluateNow() {
-    evaluate();
-  }
-
   /**
    * Keeps everything the rest of the training depends on, or brings it back into a new trainer of
    * the same configuration; between two calls of {@link #advance}.
@@ -139,6 +147,7 @@ public final class Trainer {
     archive.doubles(lastLengths);
     archive.doubles(lastSuccesses);
     learned = archive.flag(learned);
+    owesEvaluation = archive.flag(owesEvaluation);
     bestReturn = archive.number(bestReturn);
     archive.random(evaluationSeeds);
     for (EpisodeStream stream : streams) {
@@ -184,12 +193,22 @@ public final class Trainer {
         new TrainingListener.EpisodeEnd(episodes, step, end.episodeReturn(), end.length()));
   }
 
+  /** Plays with the newest policy; where that is given up, it is done again when all goes on. */
   private void evaluate() {
+    Policy policy = agent.policy();
+    long seeds = evaluationSeeds.state();
+    EpisodeStatistics evaluation;
+    try {
+      evaluation =
+          evaluator.evaluate(policy.greedy(), config.evalEpisodes(), evaluationSeeds::nextLong);
+    } catch (StoppedException e) {
+      evaluationSeeds.restore(seeds);
+      owesEvaluation = true;
+      return;
+    }
+    owesEvaluation = false;
     Map<String, Double> metrics = new LinkedHashMap<>();
     agent.metrics().report(metrics::put);
-    Policy policy = agent.policy();
-    EpisodeStatistics evaluation =
-        evaluator.evaluate(policy.greedy(), config.evalEpisodes(), evaluationSeeds::nextLong);
     // An equal score counts as best: of two policies the one that has learned longer is kept.
     boolean best = evaluation.returnMean() >= bestReturn;
     if (best) {

@@ -12,14 +12,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Workers implements AutoCloseable {
 
   private final int threads;
+  private final Stop stop;
   private final ExecutorService helpers;
 
-  /** Makes so many threads available, the caller's included. */
+  /** Makes so many threads available, the caller's included, whose work is not to be stopped. */
   public Workers(int threads) {
+    this(threads, new Stop());
+  }
+
+  /**
+   * Makes so many threads available, the caller's included.
+   *
+   * @param stop ends their work before its time
+   */
+  public Workers(int threads, Stop stop) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least one thread is needed, not " + threads);
     }
     this.threads = threads;
+    this.stop = stop;
     helpers = threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, Workers::helper);
   }
 
@@ -28,6 +39,11 @@ public final class Workers implements AutoCloseable {
     // Nobody waits for them when the program ends.
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Returns what ends their work before its time. */
+  Stop stop() {
+    return stop;
   }
 
   /** Returns how many threads there are. */

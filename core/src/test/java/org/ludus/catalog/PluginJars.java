@@ -188,7 +188,7 @@ public final class PluginJars {
   }
 
   /** Makes a jar of a provider {@code outside.Worlds} and of other files. */
-  static Path make(Path jar, String source, Map<String, byte[]> others) throws IOException {
+  public static Path make(Path jar, String source, Map<String, byte[]> others) throws IOException {
     Map<String, byte[]> contents = new TreeMap<>(compile(source));
     contents.put(SERVICE, PROVIDER.getBytes(UTF_8));
     contents.putAll(others);

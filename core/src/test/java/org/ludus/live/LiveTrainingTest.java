@@ -28,6 +28,7 @@ import org.ludus.run.Experiment;
 import org.ludus.run.Preset;
 import org.ludus.run.TrainingRun;
 import org.ludus.train.Curve;
+import org.ludus.train.Stop;
 import org.ludus.train.TrainingListener;
 
 @Timeout(120)
@@ -333,7 +334,7 @@ class LiveTrainingTest {
   private Path headless(Experiment experiment) throws IOException {
     Path run = folder.resolve("headless");
     TrainingRun.Options options =
-        new TrainingRun.Options(1, Optional.empty(), new TrainingListener() {});
+        new TrainingRun.Options(1, Optional.empty(), new TrainingListener() {}, new Stop());
     try (TrainingRun headless = TrainingRun.begin(experiment, run, options)) {
       while (headless.advance(1_000)) {
         assertThat(headless.steps()).isLessThan(experiment.training().steps());

@@ -21,6 +21,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.file.ArchiveReader;
 import org.ludus.file.ArchiveWriter;
 import org.ludus.train.Evaluation;
+import org.ludus.train.Stop;
 import org.ludus.train.TrainingListener;
 
 class ExperimentTest {
@@ -83,7 +84,7 @@ class ExperimentTest {
 
     List<String> inParts = new ArrayList<>();
     Path file = folder.resolve("state.bin");
-    try (Experiment.Session session = experiment.start(into(inParts), 2)) {
+    try (Experiment.Session session = experiment.start(into(inParts), 2, new Stop())) {
       session.trainer().advance(2_351);
       try (ArchiveWriter archive = new ArchiveWriter(file)) {
         session.trainer().persist(archive);
@@ -93,7 +94,7 @@ class ExperimentTest {
       session.trainer().advance(500);
     }
     inParts.clear();
-    try (Experiment.Session session = experiment.start(into(inParts), 1);
+    try (Experiment.Session session = experiment.start(into(inParts), 1, new Stop());
         ArchiveReader archive = new ArchiveReader(file)) {
       session.trainer().persist(archive);
       session.trainer().advance(10_000);
@@ -128,7 +129,7 @@ class ExperimentTest {
   /** Returns everything there is to know of a run. */
   private static List<String> run(Experiment experiment, int threads, int slice) {
     List<String> log = new ArrayList<>();
-    try (Experiment.Session session = experiment.start(into(log), threads)) {
+    try (Experiment.Session session = experiment.start(into(log), threads, new Stop())) {
       while (session.trainer().advance(slice)) {
         assertThat(session.trainer().steps()).isLessThan(experiment.training().steps());
       }

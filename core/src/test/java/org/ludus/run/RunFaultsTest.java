@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.catalog.EnvironmentReference;
+import org.ludus.train.Stop;
 import org.ludus.train.TrainingListener;
 
 /** What a run's folder survives: power cuts, full disks, two at once, and files that lie. */
@@ -48,7 +49,8 @@ class RunFaultsTest {
   }
 
   private static TrainingRun.Options options() {
-    return new TrainingRun.Options(1, Optional.of(1_000_000L), new TrainingListener() {});
+    return new TrainingRun.Options(
+        1, Optional.of(1_000_000L), new TrainingListener() {}, new Stop());
   }
 
   /** Trains half of an experiment and stops. */

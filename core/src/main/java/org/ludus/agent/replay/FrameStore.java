@@ -2,6 +2,7 @@ package org.ludus.agent.replay;
 
 import java.util.Arrays;
 import org.ludus.env.Space;
+import org.ludus.env.wrapper.EnvironmentFault;
 import org.ludus.file.Archive;
 
 /**
@@ -233,8 +234,9 @@ final class FrameStore implements ObservationStore {
   private static byte toByte(float number) {
     int whole = (int) (number * 255 + 0.5f);
     if (whole < 0 || whole > 255 || NUMBERS[whole] != number) {
-      throw new IllegalArgumentException(
-          number + " is no whole 255th from 0 to 1, of which these observations are said to be");
+      throw new EnvironmentFault(
+          "an environment shows %s, which is no whole 255th from 0 to 1, as it says all are"
+              .formatted(number));
     }
     return (byte) whole;
   }

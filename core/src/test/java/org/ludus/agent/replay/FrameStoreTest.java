@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ludus.agent.Transitions;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
+import org.ludus.env.wrapper.EnvironmentFault;
 import org.ludus.file.Archive;
 import org.ludus.file.ArchiveReader;
 import org.ludus.file.ArchiveWriter;
@@ -95,7 +96,7 @@ class FrameStoreTest {
       float[] picture = new float[15];
       picture[7] = wrong;
       assertThatThrownBy(() -> store.start(picture, 0))
-          .isInstanceOf(IllegalArgumentException.class)
+          .isInstanceOf(EnvironmentFault.class)
           .hasMessageContaining("no whole 255th");
     }
   }
