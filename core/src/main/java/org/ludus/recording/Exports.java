@@ -113,9 +113,12 @@ public final class Exports implements AutoCloseable {
       export.end(Export.State.FINISHED, "Saved " + export.file());
     } catch (CancellationException e) {
       export.end(Export.State.CANCELLED, cancelled(export));
-    } catch (IOException | RuntimeException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      export.end(Export.State.FAILED, reason.lines().findFirst().orElse("failed"));
+    } catch (IOException
+        | RuntimeException
+        | AssertionError
+        | LinkageError
+        | StackOverflowError e) {
+      export.end(Export.State.FAILED, Recording.reason(e));
     }
   }
 

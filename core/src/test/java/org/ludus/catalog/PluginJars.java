@@ -174,6 +174,17 @@ public final class PluginJars {
     return make(jar, WORLD.replace("ID", id), Map.of());
   }
 
+  /** Makes a jar that brings such a world, of which the third step of every episode fails. */
+  public static Path failingWorld(Path jar, String id) throws IOException {
+    String source =
+        WORLD
+            .replace("ID", id)
+            .replace(
+                "walked += (int) action[0];",
+                "if (++walked == 3) throw new AssertionError(\"no\");");
+    return make(jar, source, Map.of());
+  }
+
   /** Makes a jar that brings an agent with that id, which acts at random. */
   public static Path agent(Path jar, String id) throws IOException {
     Map<String, byte[]> contents = new TreeMap<>(compile(AGENT.replace("ID", id)));

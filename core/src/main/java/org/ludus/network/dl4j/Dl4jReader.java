@@ -1,6 +1,7 @@
 package org.ludus.network.dl4j;
 
 import java.nio.file.Path;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.ZipReader;
 import org.ludus.network.FrozenNetwork;
@@ -43,10 +44,10 @@ public final class Dl4jReader {
    */
   public static Read read(Path file, ZipReader zip) throws FileFormatException {
     Dl4jConfiguration configuration =
-        new Dl4jConfiguration(file, zip.read(CONFIGURATION, ZipReader.LARGEST_TEXT));
+        new Dl4jConfiguration(file, zip.read(CONFIGURATION, BoundedFile.TEXT));
     NetworkSpec spec = configuration.spec();
     float[] kept =
-        new Dl4jCoefficients(file, zip.read(COEFFICIENTS, ZipReader.LARGEST_NUMBERS))
+        new Dl4jCoefficients(file, zip.read(COEFFICIENTS, BoundedFile.NUMBERS))
             .read(spec.parameterCount());
     float[] parameters = new float[kept.length];
     ParameterOrder.fromLibrary(ParameterOrder.parameters(spec), kept, parameters);

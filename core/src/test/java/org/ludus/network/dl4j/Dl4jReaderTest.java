@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.ZipReader;
 import org.ludus.file.ZipWriter;
@@ -375,7 +376,7 @@ class Dl4jReaderTest {
     ZipReader zip = new ZipReader(FILE, saved(library, false));
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (String name : new String[] {CONFIGURATION, COEFFICIENTS}) {
-      entries.put(name, zip.read(name, ZipReader.LARGEST_TEXT));
+      entries.put(name, zip.read(name, BoundedFile.TEXT));
     }
     return entries;
   }
