@@ -156,7 +156,7 @@ public final class ZipReader {
     CRC32 sum = new CRC32();
     sum.update(bytes);
     if ((int) sum.getValue() != entry.crc) {
-      throw damaged(name + ", whose checksum does not fit,", data);
+      throw damaged(name + ": its checksum does not fit", data);
     }
     return bytes;
   }
@@ -185,13 +185,13 @@ public final class ZipReader {
       while (size < into.length) {
         int more = inflater.inflate(into, size, into.length - size);
         if (more == 0) {
-          throw damaged(name + ", which ends too early,", data);
+          throw damaged(name + ": it ends too early", data);
         }
         size += more;
       }
       // An array without room is not looked at: one byte more shows whether this is the end.
       if (inflater.inflate(new byte[1]) > 0 || !inflater.finished()) {
-        throw damaged(name + ", which does not end where it should,", data);
+        throw damaged(name + ": it does not end where it should", data);
       }
     } catch (DataFormatException e) {
       throw damaged(name, data);

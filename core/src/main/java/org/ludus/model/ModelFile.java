@@ -95,10 +95,10 @@ public final class ModelFile {
     if (!isModel(zip)) {
       throw new FileFormatException(file, "not a model: it holds no " + DESCRIPTION);
     }
-    ModelDescription description =
-        ModelDescription.read(file, zip.read(DESCRIPTION, BoundedFile.TEXT));
-    Weights weights = Weights.read(file, WEIGHTS, zip.read(WEIGHTS, BoundedFile.NUMBERS));
     try {
+      ModelDescription description =
+          ModelDescription.read(file, zip.read(DESCRIPTION, BoundedFile.TEXT));
+      Weights weights = Weights.read(file, WEIGHTS, zip.read(WEIGHTS, BoundedFile.NUMBERS));
       EnvironmentReference reference =
           EnvironmentReference.parse(description.environment()).with(options);
       AgentEntry<?> agent = Agents.find(description.agent());
@@ -110,8 +110,8 @@ public final class ModelFile {
                       new UsageException(
                           "policy '%s' is none that agent %s makes"
                               .formatted(description.policy(), agent.id())));
-      try (Environment<?> world =
-          agent.adapt(Environments.make(reference), description.settings())) {
+      try (Environment<?> bare = Environments.make(reference);
+          Environment<?> world = agent.adapt(bare, description.settings())) {
         return new Model(
             reference,
             description.agent(),
@@ -120,7 +120,7 @@ public final class ModelFile {
             description.trainingSteps(),
             description.interventions());
       }
-    } catch (UsageException e) {
+    } catch (UsageException | IllegalArgumentException e) {
       throw new FileFormatException(file, DESCRIPTION + ": " + e.getMessage());
     }
   }

@@ -3,12 +3,14 @@ package org.ludus.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.file.Allocations;
 import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
+import org.ludus.file.Mutations;
 
 class ReplayFileTest {
 
@@ -261,6 +264,34 @@ class ReplayFileTest {
     Files.write(file, bytes);
 
     assertRefused("its checksum does not fit");
+  }
+
+  @Test
+  void whatever_is_changed_in_the_file_a_line_comes_of_it() throws Exception {
+    byte[] whole = ReplayFile.toBytes(List.of(discrete, continuous));
+    byte[] packed = Arrays.copyOfRange(whole, 16, whole.length);
+    byte[] unpacked = new InflaterInputStream(new ByteArrayInputStream(packed)).readAllBytes();
+    Mutations mutations = new Mutations(7);
+    for (int i = 0; i < Integer.getInteger("fuzz.rounds", 1_500); i++) {
+      byte[] body = mutations.of(unpacked);
+
+      readOrRefused(mutations.of(whole));
+      readOrRefused(CraftedReplay.sealed(mutations.of(packed)));
+      readOrRefused(CraftedReplay.of(out -> out.write(body)));
+    }
+  }
+
+  private void readOrRefused(byte[] bytes) throws Exception {
+    long allocated =
+        Allocations.of(
+            () -> {
+              try {
+                ReplayFile.toBytes(ReplayFile.parse(file, bytes));
+              } catch (FileFormatException e) {
+                assertThat(e.getMessage()).startsWith(file.toString()).hasLineCount(1);
+              }
+            });
+    assertThat(allocated).isLessThan(16 << 20);
   }
 
   @Test

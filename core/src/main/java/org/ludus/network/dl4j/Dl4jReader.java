@@ -46,9 +46,9 @@ public final class Dl4jReader {
     Dl4jConfiguration configuration =
         new Dl4jConfiguration(file, zip.read(CONFIGURATION, BoundedFile.TEXT));
     NetworkSpec spec = configuration.spec();
-    float[] kept =
-        new Dl4jCoefficients(file, zip.read(COEFFICIENTS, BoundedFile.NUMBERS))
-            .read(spec.parameterCount());
+    int count = spec.parameterCount();
+    byte[] coefficients = zip.read(COEFFICIENTS, Dl4jCoefficients.largest(count));
+    float[] kept = new Dl4jCoefficients(file, coefficients).read(count);
     float[] parameters = new float[kept.length];
     ParameterOrder.fromLibrary(ParameterOrder.parameters(spec), kept, parameters);
     return new Read(new FrozenNetwork(spec, parameters), configuration.softmax());
