@@ -198,6 +198,11 @@ public final class PluginJars {
     return make(jar, FAILING, Map.of("how", how.getBytes(UTF_8)));
   }
 
+  /** Makes a jar that brings such a world, and another file. */
+  public static Path world(Path jar, String id, String name, byte[] content) throws IOException {
+    return make(jar, WORLD.replace("ID", id), Map.of(name, content));
+  }
+
   /** Makes a jar of a provider {@code outside.Worlds} and of other files. */
   static Path make(Path jar, String source, Map<String, byte[]> others) throws IOException {
     Map<String, byte[]> contents = new TreeMap<>(compile(source));
