@@ -12,6 +12,7 @@ import org.ludus.agent.Policy;
 import org.ludus.file.Archive;
 import org.ludus.file.ArchiveReader;
 import org.ludus.file.ArchiveWriter;
+import org.ludus.file.BoundedFile;
 import org.ludus.train.DivergedException;
 import org.ludus.train.Evaluation;
 import org.ludus.train.Trainer;
@@ -137,7 +138,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
   private void persistModels(Archive archive) throws IOException {
     for (String name : new String[] {BEST, LAST}) {
       Path file = folder.resolve(name);
-      byte[] model = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      byte[] model = Files.exists(file) ? BoundedFile.read(file, BoundedFile.ZIP) : new byte[0];
       byte[] kept = archive.bytes(model);
       if (archive.restoring()) {
         Files.deleteIfExists(file);
