@@ -166,6 +166,15 @@ class ReplayCommandTest {
     assertThat(shown).isEmpty();
   }
 
+  /** Before hours are spent on playing them. */
+  @Test
+  void no_more_games_are_recorded_than_can_be_read() {
+    assertThat(ludus("record", "cart-pole/random", "--out", file, "--episodes", 100_001))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--episodes must be at most 100000").hasLineCount(1);
+    assertThat(file).doesNotExist();
+  }
+
   @Test
   void what_is_no_file_of_bytes_is_refused() {
     for (String name : new String[] {folder.toString(), "/dev/zero"}) {
