@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -307,6 +308,47 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.badlogic.gdx.graphics..", "com.badlogic.gdx.scenes..")
+        .check(CLASSES);
+  }
+
+  /** {@code BoundedFile} knows how much a file may ask for, and what never ends. */
+  @Test
+  void only_one_room_reads_bytes_from_files() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.ludus.file..", "org.ludus.desktop..")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "reads all of a file",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(java.nio.file.Files.class)
+                        && List.of("readAllBytes", "readString", "newInputStream")
+                            .contains(call.getTarget().getName())))
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.io.FileInputStream.class, java.io.RandomAccessFile.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_is_deserialised_and_no_class_found_by_a_name_from_a_file() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.io.ObjectInputStream.class)
+        .check(CLASSES);
+    noClasses()
+        .that(areNotPartOf("SimdSupport"))
+        .and()
+        .resideOutsideOfPackage("org.ludus.desktop..")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "finds a class by its name",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Class.class)
+                        && call.getTarget().getName().equals("forName")))
         .check(CLASSES);
   }
 

@@ -63,6 +63,12 @@ public final class Rollout {
     truncated = new boolean[size];
   }
 
+  /** Returns how many bytes one would take; that may be more than any machine has. */
+  public static double bytes(int rows, int horizon, int observationSize, int actionSize) {
+    double numbers = 2.0 * observationSize + actionSize + 3;
+    return Float.BYTES * numbers * rows * horizon;
+  }
+
   /** Returns the number of steps of all streams together. */
   public int size() {
     return rows * horizon;

@@ -9,11 +9,13 @@ import java.util.function.ToIntFunction;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.env.wrapper.Guarded;
+import org.ludus.failure.Failures;
 import org.ludus.render.Observed;
 import org.ludus.render.ObservedEnvironment;
 import org.ludus.render.Palette;
 import org.ludus.render.Renderer;
 import org.ludus.render.scene.GeneralRenderer;
+import org.ludus.settings.UsageException;
 import org.ludus.sound.SoundTrack;
 
 /**
@@ -52,8 +54,17 @@ public final class EnvironmentBuilder<S, O extends Record> {
     this.summary = Objects.requireNonNull(summary, id + " needs a summary");
     this.defaults = Objects.requireNonNull(defaults, id + " needs its options");
     Objects.requireNonNull(dynamics, id + " needs its dynamics");
-    this.dynamics = options -> Guarded.make(id, () -> dynamics.apply(options));
+    this.dynamics = options -> Guarded.make(id, () -> made(dynamics, options));
     explanation = summary;
+  }
+
+  /** Makes the world; what it refuses are options that do not go together. */
+  private Environment<S> made(Function<O, Environment<S>> maker, O options) {
+    try {
+      return maker.apply(options);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("environment " + id + ": " + Failures.said(e));
+    }
   }
 
   /**

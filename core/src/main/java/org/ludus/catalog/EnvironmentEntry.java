@@ -65,7 +65,8 @@ public final class EnvironmentEntry<S, O extends Record> {
    * @param title its name for people
    * @param summary one line about it
    * @param defaults its options with their defaults
-   * @param dynamics makes the bare environment, whose {@code spec().id()} is the entry's id
+   * @param dynamics makes the bare environment, whose {@code spec().id()} is the entry's id; throws
+   *     an {@link IllegalArgumentException}, with a line for people, if options do not go together
    * @param <S> its states
    * @param <O> its options
    */

@@ -49,6 +49,15 @@ public final class Environments {
     return find(reference.id()).make(reference.options());
   }
 
+  /**
+   * Makes an environment from the written form of its reference.
+   *
+   * @throws UsageException if there is no such environment or option
+   */
+  public static Environment<?> make(String reference) {
+    return make(EnvironmentReference.parse(reference));
+  }
+
   /** Makes an environment together with what draws it by night. */
   public static Scene<?> open(EnvironmentReference reference) {
     return open(reference, Palette.NIGHT);

@@ -3,7 +3,7 @@ package org.ludus.catalog;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -32,14 +32,20 @@ final class PluginJar extends URLClassLoader {
    * @throws IOException if it cannot be read; the message says why
    */
   static PluginJar open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a folder, not a jar");
+    } else if (!Files.isRegularFile(file)) {
+      // Opening a pipe would wait for somebody to write into it.
+      throw new IOException("it is a pipe or a device, not a jar");
+    } else if (!Files.isReadable(file)) {
+      throw new IOException("it cannot be read: permission denied");
+    }
     try {
       // A class loader takes what is no jar for an empty one.
       new JarFile(file.toFile()).close();
       return new PluginJar(file, file.toUri().toURL());
-    } catch (ZipException e) {
+    } catch (ZipException | IllegalArgumentException e) {
       throw new IOException("it is no jar, or not all of one", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("it cannot be read: permission denied", e);
     }
   }
 

@@ -51,7 +51,8 @@ final class PluginProblems {
         || failure instanceof ExceptionInInitializerError;
   }
 
-  private static String firstLine(Throwable failure) {
+  /** Returns the first line of what a failure says, which may be empty. */
+  static String firstLine(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? "" : message.lines().findFirst().orElse("").strip();
   }

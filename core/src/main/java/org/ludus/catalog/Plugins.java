@@ -1,6 +1,8 @@
 package org.ludus.catalog;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.DataFolder;
 import org.ludus.settings.UsageException;
 
@@ -84,6 +87,25 @@ public final class Plugins {
             Optional.ofNullable(Plugins.class.getClassLoader().getResource(name)).stream(),
             current().resources(name).stream())
         .toList();
+  }
+
+  /**
+   * Returns what is in the file by that name, if there is one: the one that {@link #resource}
+   * finds.
+   *
+   * @param limit how many bytes it may have, such as {@link BoundedFile#RESOURCE}
+   * @throws IOException if it has more, or cannot be read; one line says which file of which jar
+   */
+  public static Optional<byte[]> content(String name, int limit) throws IOException {
+    Optional<URL> found = resource(name);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = found.get().openStream()) {
+      return Optional.of(BoundedFile.read(Path.of(name).getFileName(), in, limit));
+    } catch (IOException e) {
+      throw new IOException("%s: %s".formatted(found.get(), PluginProblems.firstLine(e)), e);
+    }
   }
 
   /** Returns the plug-ins there are. */

@@ -41,7 +41,7 @@ final class Films {
     try (VideoWriter writer = open(file, options, fps)) {
       try {
         action.film(new Recorder(scene, options.width(), options.height(), fps, writer));
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         writer.discard();
         throw e;
       }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ludus.catalog.Plugins;
@@ -71,6 +72,8 @@ public final class Ludus implements Callable<Integer> {
    * @return the exit status
    */
   public static int run(Display display, PrintWriter out, PrintWriter err, String... arguments) {
+    // The program speaks one language, in which numbers have the digits 0 to 9 and a point.
+    Locale.setDefault(Locale.ROOT);
     Ludus ludus = new Ludus(display);
     CommandLine line = new CommandLine(ludus);
     line.addSubcommand("completion", new GenerateCompletion());

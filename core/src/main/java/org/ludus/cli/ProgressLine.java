@@ -95,11 +95,12 @@ final class ProgressLine implements TrainingListener {
         bar,
         share * 100,
         steps,
-        budget.steps(),
+        // What has begun when the steps are used up, a rollout say, is completed.
+        Math.max(steps, budget.steps()),
         (steps - firstStep) / seconds,
         number(recentReturn),
         number(evaluated),
-        duration(seconds * (1 - share) / (share - firstShare)));
+        share == 1 ? duration(0) : duration(seconds * (1 - share) / (share - firstShare)));
   }
 
   private static String number(double value) {

@@ -10,11 +10,13 @@ import org.ludus.agent.Actor;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.BoundedFile;
 import org.ludus.model.Model;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.EpisodeLogs;
 import org.ludus.recording.ReplayFile;
 import org.ludus.render.Scene;
+import org.ludus.settings.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,10 @@ final class RecordCommand implements Callable<Integer> {
     boolean replay = Films.endsWith(out, ".replay");
     if (!replay) {
       Films.requireVideo(out, " or .replay");
+    } else if (episodes > BoundedFile.GAMES) {
+      throw new UsageException(
+          "--episodes must be at most %d, which a recording can hold, not %d"
+              .formatted(BoundedFile.GAMES, episodes));
     }
     Model model = choice.find().inEvaluation();
     List<Double> returns = replay ? log(model) : film(model);

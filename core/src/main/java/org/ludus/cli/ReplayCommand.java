@@ -3,19 +3,16 @@ package org.ludus.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.display.Display;
-import org.ludus.env.Environment;
-import org.ludus.file.FileFormatException;
 import org.ludus.recording.EpisodeLog;
+import org.ludus.recording.Recorder;
+import org.ludus.recording.Recording;
 import org.ludus.recording.Replay;
-import org.ludus.recording.ReplayFile;
 import org.ludus.render.Scene;
-import org.ludus.settings.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,80 +61,82 @@ final class ReplayCommand implements Callable<Integer> {
     if (out != null) {
       Films.requireVideo(out, "");
     }
-    List<EpisodeLog> episodes = ReplayFile.read(file);
-    requireKnownWorlds(episodes);
+    Recording recording = Recording.read(file);
+    recording.requirePlayable(Environments::make);
     if (verify) {
-      verify(episodes);
+      verify(recording);
     }
     if (out != null) {
-      film(episodes);
+      film(recording);
     }
     if (!verify && out == null) {
-      ludus.display().open(new Display.Show(episodes, speed));
+      requireOneWorld(recording);
+      ludus.display().open(new Display.Show(recording.games(), speed));
     }
     return 0;
   }
 
-  /** A recording is a file like any other: one of an unknown world is the file's fault. */
-  private void requireKnownWorlds(List<EpisodeLog> episodes) throws FileFormatException {
-    for (EpisodeLog episode : episodes) {
-      try {
-        Environments.make(EnvironmentReference.parse(episode.environment())).close();
-      } catch (UsageException e) {
-        throw new FileFormatException(file, e.getMessage());
-      }
-    }
-  }
-
-  private void verify(List<EpisodeLog> episodes) {
+  private void verify(Recording recording) throws IOException {
     PrintWriter output = spec.commandLine().getOut();
     int different = 0;
-    for (int i = 0; i < episodes.size(); i++) {
-      EpisodeLog log = episodes.get(i);
-      try (Environment<?> world =
-          Environments.make(EnvironmentReference.parse(log.environment()))) {
-        Replay.Verification verification = new Replay(log, world).verify();
-        output.printf(
-            Locale.ROOT,
-            "episode %d: %s, seed %d, %d steps, return %.2f, checksum %016x: %s%n",
-            i + 1,
-            log.environment(),
-            log.seed(),
-            log.steps(),
-            log.episodicReturn(),
-            log.checksum(),
-            verification.exact() ? "the same" : verification.difference());
-        different += verification.exact() ? 0 : 1;
-      }
+    for (int i = 0; i < recording.games().size(); i++) {
+      EpisodeLog log = recording.games().get(i);
+      Replay.Verification verification = recording.verify(i, Environments::make);
+      output.printf(
+          Locale.ROOT,
+          "episode %d: %s, seed %d, %d steps, return %.2f, checksum %016x: %s%n",
+          i + 1,
+          log.environment(),
+          log.seed(),
+          log.steps(),
+          log.episodicReturn(),
+          log.checksum(),
+          verification.exact() ? "the same" : verification.difference());
+      different += verification.exact() ? 0 : 1;
     }
     if (different > 0) {
       throw new WorkFailedException(
           "%s: %d of %d episodes played out differently"
-              .formatted(file, different, episodes.size()));
+              .formatted(file, different, recording.games().size()));
     }
   }
 
-  /** Films all episodes; they are of one world, or the film would change its format midway. */
-  private void film(List<EpisodeLog> episodes) throws IOException {
-    String environment = episodes.get(0).environment();
-    for (EpisodeLog episode : episodes) {
-      if (!episode.environment().equals(environment)) {
+  /** In a film or a window of several worlds, the format would change midway. */
+  private void requireOneWorld(Recording recording) {
+    String environment = recording.games().get(0).environment();
+    for (EpisodeLog game : recording.games()) {
+      if (!game.environment().equals(environment)) {
         throw new WorkFailedException(
-            "%s: its episodes are of different worlds, %s and %s: they make no single video"
-                .formatted(file, environment, episode.environment()));
+            "%s: its episodes are of different worlds, %s and %s: they cannot be shown as one"
+                .formatted(file, environment, game.environment()));
       }
     }
+  }
+
+  private void film(Recording recording) throws IOException {
+    requireOneWorld(recording);
+    int episodes = recording.games().size();
+    String environment = recording.games().get(0).environment();
     try (Scene<?> scene = Environments.open(EnvironmentReference.parse(environment))) {
       Films.make(
           out,
           scene,
           video,
           recorder -> {
-            for (EpisodeLog episode : episodes) {
-              recorder.show(episode);
+            for (int i = 0; i < episodes; i++) {
+              film(recorder, recording, i);
             }
           });
     }
-    spec.commandLine().getOut().printf("%s: %d episodes%n", out, episodes.size());
+    spec.commandLine().getOut().printf("%s: %d episodes%n", out, episodes);
+  }
+
+  private static void film(Recorder recorder, Recording recording, int index) throws IOException {
+    recording.use(
+        index,
+        game -> {
+          recorder.show(game);
+          return game;
+        });
   }
 }

@@ -79,7 +79,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--agent", paramLabel = "AGENT", description = "Who learns.")
   private String agent;
 
-  @Option(names = "--steps", paramLabel = "N", description = "Environment steps in all.")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = {
+        "Environment steps in all. A rollout or a batch of episodes that has begun",
+        "when they are used up is completed."
+      })
   private Long steps;
 
   @Option(

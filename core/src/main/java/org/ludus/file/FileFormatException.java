@@ -3,7 +3,10 @@ package org.ludus.file;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Thrown when a file is not what it should be. Its message is one line for people to read. */
+/**
+ * Thrown when a file is not what it should be. Its message is one line for people to read, whatever
+ * the file has put into it.
+ */
 public final class FileFormatException extends IOException {
 
   private static final long serialVersionUID = 1;
@@ -16,7 +19,7 @@ public final class FileFormatException extends IOException {
    * @param place where, such as {@code at byte 0}
    */
   public FileFormatException(Path file, String problem, String place) {
-    super(file + ": " + problem + ", " + place);
+    super(oneLine(file + ": " + problem + ", " + place));
   }
 
   /**
@@ -25,6 +28,10 @@ public final class FileFormatException extends IOException {
    * @param problem what is wrong with it, the place included
    */
   public FileFormatException(Path file, String problem) {
-    super(file + ": " + problem);
+    super(oneLine(file + ": " + problem));
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?");
   }
 }

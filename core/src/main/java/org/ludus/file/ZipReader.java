@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,25 +14,13 @@ import java.util.zip.Inflater;
 
 /**
  * Reads single entries of a zip that may be anybody's, and only those that are asked for: what else
- * is in it is never unpacked. This is the one place that says how much a zip may hold.
+ * is in it is never unpacked. {@link BoundedFile} says how much it may hold.
  *
  * <p>The directory at the zip's end counts, as it does for most programs. It has to be at the very
  * end, each name in it once and in UTF-8; entries are stored or deflated, neither encrypted nor
  * larger than 4 GB.
  */
 public final class ZipReader {
-
-  /** The largest entry of text that is read, in bytes: 1 MiB. */
-  public static final int LARGEST_TEXT = 1 << 20;
-
-  /** The largest entry of numbers that is read, in bytes: 512 MiB. */
-  public static final int LARGEST_NUMBERS = 1 << 29;
-
-  /** The largest zip that is read, in bytes: 1 GiB. */
-  private static final long LARGEST_FILE = 1L << 30;
-
-  /** Deflate makes at most so many bytes from one. */
-  private static final long MOST_FROM_ONE = 1032;
 
   private static final int END = 0x06054b50;
   private static final int CENTRAL = 0x02014b50;
@@ -92,10 +79,7 @@ public final class ZipReader {
    * @throws FileFormatException if it is no zip, cut off, damaged, or larger than any that is read
    */
   public static ZipReader open(Path file) throws IOException {
-    if (Files.size(file) > LARGEST_FILE) {
-      throw new FileFormatException(file, "it is larger than the 1 GiB that are read");
-    }
-    return new ZipReader(file, Files.readAllBytes(file));
+    return new ZipReader(file, BoundedFile.read(file, BoundedFile.ZIP));
   }
 
   private void readDirectory(int start, int end, int count) throws FileFormatException {
@@ -138,7 +122,7 @@ public final class ZipReader {
   /**
    * Unpacks an entry.
    *
-   * @param limit how many bytes it may have, {@link #LARGEST_TEXT} or {@link #LARGEST_NUMBERS}
+   * @param limit how many bytes it may have, such as {@link BoundedFile#TEXT}
    * @throws FileFormatException if there is none of that name, or it is larger or damaged
    */
   public byte[] read(String name, int limit) throws FileFormatException {
@@ -155,7 +139,7 @@ public final class ZipReader {
     // What is allocated is what so many packed bytes can make.
     boolean possible =
         (entry.method == STORED && entry.size == entry.packed)
-            || (entry.method == DEFLATED && entry.size <= MOST_FROM_ONE * entry.packed);
+            || (entry.method == DEFLATED && entry.size <= BoundedFile.unpacked(entry.packed));
     if (!possible) {
       throw new FileFormatException(
           file,
@@ -172,7 +156,7 @@ public final class ZipReader {
     CRC32 sum = new CRC32();
     sum.update(bytes);
     if ((int) sum.getValue() != entry.crc) {
-      throw damaged(name + ", whose checksum does not fit,", data);
+      throw damaged(name + ": its checksum does not fit", data);
     }
     return bytes;
   }
@@ -201,13 +185,13 @@ public final class ZipReader {
       while (size < into.length) {
         int more = inflater.inflate(into, size, into.length - size);
         if (more == 0) {
-          throw damaged(name + ", which ends too early,", data);
+          throw damaged(name + ": it ends too early", data);
         }
         size += more;
       }
       // An array without room is not looked at: one byte more shows whether this is the end.
       if (inflater.inflate(new byte[1]) > 0 || !inflater.finished()) {
-        throw damaged(name + ", which does not end where it should,", data);
+        throw damaged(name + ": it does not end where it should", data);
       }
     } catch (DataFormatException e) {
       throw damaged(name, data);

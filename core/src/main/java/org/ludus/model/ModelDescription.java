@@ -1,8 +1,5 @@
 package org.ludus.model;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,7 +12,9 @@ import org.ludus.catalog.Agents;
 import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.file.FileFormatException;
+import org.ludus.file.Json;
 import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 import org.ludus.train.EpisodeStatistics;
 
 /**
@@ -46,10 +45,7 @@ record ModelDescription(
   private static final String TRAINING_STEPS = "training_steps";
   private static final String INTERVENTIONS = "interventions";
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectMapper WRITER = new ObjectMapper();
 
   /** Returns the text of the file. */
   static byte[] write(Model model, String policy, EpisodeStatistics evaluation) {
@@ -75,7 +71,7 @@ record ModelDescription(
       map.put("evaluation", played);
     }
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
+      return WRITER.writerWithDefaultPrettyPrinter().writeValueAsBytes(map);
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory failed", e);
     }
@@ -98,14 +94,10 @@ record ModelDescription(
    *
    * @param file the model file, for messages
    * @throws FileFormatException if it is of another version or does not say what it should
+   * @throws UsageException if a setting is there twice, or in too many groups
    */
   static ModelDescription read(Path file, byte[] text) throws FileFormatException {
-    JsonNode json;
-    try {
-      json = JSON.readTree(text);
-    } catch (IOException e) {
-      throw wrong(file, "damaged: " + e.getMessage().lines().findFirst().orElse("no JSON"));
-    }
+    JsonNode json = Json.read(file, ModelFile.DESCRIPTION, text);
     requireVersion(file, json);
     if (!(plain(file, json.path(SETTINGS)) instanceof Map<?, ?> settings)) {
       throw wrong(file, SETTINGS + " must be an object");

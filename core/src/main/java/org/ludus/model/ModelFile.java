@@ -11,6 +11,7 @@ import org.ludus.catalog.Agents;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.PendingFile;
 import org.ludus.file.Weights;
@@ -24,8 +25,9 @@ import org.ludus.train.Evaluation;
  * ModelDescription}), and {@code weights.bin}, the policy itself ({@link Weights}). How a policy
  * becomes weights is the business of its {@link PolicyFormat}. Equal models give equal bytes.
  *
- * <p>A file may be anybody's. Only these two entries are read, and {@link ZipReader} says how large
- * they may be; no code comes from a file, and no class by its name. docs/formats.md has all of it.
+ * <p>A file may be anybody's. Only these two entries are read, and {@link BoundedFile} says how
+ * large they may be; no code comes from a file, and no class by its name. docs/formats.md has all
+ * of it.
  */
 public final class ModelFile {
 
@@ -50,10 +52,10 @@ public final class ModelFile {
                         "agent %s cannot save a %s"
                             .formatted(model.agent(), model.policy().getClass().getSimpleName())));
     byte[] weights = weights(format, model.policy());
-    if (weights.length > ZipReader.LARGEST_NUMBERS) {
+    if (weights.length > BoundedFile.NUMBERS) {
       throw new IOException(
           "cannot write %s: its policy takes %d bytes, more than the %d that would be read"
-              .formatted(file, weights.length, ZipReader.LARGEST_NUMBERS));
+              .formatted(file, weights.length, BoundedFile.NUMBERS));
     }
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(DESCRIPTION, ModelDescription.write(model, format.id(), evaluation.evaluation()));
@@ -86,10 +88,10 @@ public final class ModelFile {
     if (!isModel(zip)) {
       throw new FileFormatException(file, "not a model: it holds no " + DESCRIPTION);
     }
-    ModelDescription description =
-        ModelDescription.read(file, zip.read(DESCRIPTION, ZipReader.LARGEST_TEXT));
-    Weights weights = Weights.read(file, WEIGHTS, zip.read(WEIGHTS, ZipReader.LARGEST_NUMBERS));
     try {
+      ModelDescription description =
+          ModelDescription.read(file, zip.read(DESCRIPTION, BoundedFile.TEXT));
+      Weights weights = Weights.read(file, WEIGHTS, zip.read(WEIGHTS, BoundedFile.NUMBERS));
       EnvironmentReference reference =
           EnvironmentReference.parse(description.environment()).with(options);
       AgentEntry<?> agent = Agents.find(description.agent());
@@ -101,8 +103,8 @@ public final class ModelFile {
                       new UsageException(
                           "policy '%s' is none that agent %s makes"
                               .formatted(description.policy(), agent.id())));
-      try (Environment<?> world =
-          agent.adapt(Environments.make(reference), description.settings())) {
+      try (Environment<?> bare = Environments.make(reference);
+          Environment<?> world = agent.adapt(bare, description.settings())) {
         return new Model(
             reference,
             description.agent(),
@@ -111,7 +113,7 @@ public final class ModelFile {
             description.trainingSteps(),
             description.interventions());
       }
-    } catch (UsageException e) {
+    } catch (UsageException | IllegalArgumentException e) {
       throw new FileFormatException(file, DESCRIPTION + ": " + e.getMessage());
     }
   }

@@ -1,9 +1,7 @@
 package org.ludus.model;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.catalog.Plugins;
 import org.ludus.env.Environment;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.ZipReader;
 import org.ludus.network.dl4j.Dl4jReader;
@@ -166,7 +165,7 @@ public final class Models {
     throw new UsageException(folder + ": no model in it; a run's folder holds " + BEST);
   }
 
-  private static Optional<Model> readyMade(String name) {
+  private static Optional<Model> readyMade(String name) throws IOException {
     int slash = name.lastIndexOf('/');
     if (slash < 0) {
       return Optional.empty();
@@ -189,19 +188,19 @@ public final class Models {
   }
 
   /** Reads a model that comes along, to play under the options that are asked for. */
-  private static Optional<Model> pretrained(EnvironmentReference reference, String agent) {
-    Optional<URL> found = Plugins.resource(resource(reference.id(), agent));
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream stream = found.get().openStream()) {
+  private static Optional<Model> pretrained(EnvironmentReference reference, String agent)
+      throws IOException {
+    String resource = resource(reference.id(), agent);
+    try {
+      Optional<byte[]> found = Plugins.content(resource, BoundedFile.RESOURCE);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
       Path name = Path.of(reference + "/" + agent);
-      ZipReader zip = new ZipReader(name, stream.readAllBytes());
+      ZipReader zip = new ZipReader(name, found.get());
       return Optional.of(ModelFile.read(name, zip, reference.options()));
     } catch (FileFormatException e) {
       throw new UsageException(e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

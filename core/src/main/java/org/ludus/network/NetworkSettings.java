@@ -21,6 +21,11 @@ public record NetworkSettings(
     @Setting(says = "how the weights that learning starts from are drawn", standard = "automatic")
         Initialization initialization) {
 
+  /**
+   * Of every parameter there are its gradients, two means of the optimiser's, and a frozen copy.
+   */
+  private static final int COPIES = 6;
+
   /** Checks that the convolutions can be read. */
   public NetworkSettings {
     hidden = List.copyOf(hidden);
@@ -40,6 +45,45 @@ public record NetworkSettings(
   public NetworkSpec spec(Space.Box observations, int outputs) {
     return NetworkSpec.of(
         observations, Convolution.parse(convolutions), hidden, activation, outputs);
+  }
+
+  /**
+   * Returns about how many bytes such a network takes while it learns: with its gradients, its
+   * optimiser, and what passes through it. That may be more than any machine has.
+   *
+   * @param inputs what is seen: a vector, or with convolutions pictures
+   * @param rows of the largest minibatch
+   */
+  public double bytes(Space.Box inputs, int outputs, int rows) {
+    List<Integer> shape = inputs.shape();
+    double seen = inputs.size();
+    double parameters = 0;
+    double passing = seen;
+    if (seesPictures() && shape.size() == 3) {
+      double height = shape.get(0);
+      double width = shape.get(1);
+      double channels = shape.get(2);
+      for (Convolution convolution : Convolution.parse(convolutions)) {
+        int size = convolution.size();
+        parameters += (size * size * channels + 1) * convolution.filters();
+        height = Math.max(1, Math.floor((height - size) / convolution.stride()) + 1);
+        width = Math.max(1, Math.floor((width - size) / convolution.stride()) + 1);
+        channels = convolution.filters();
+        seen = height * width * channels;
+        passing += seen;
+      }
+    }
+    for (int units : hidden) {
+      parameters += (seen + 1) * units;
+      seen = units;
+      passing += units;
+    }
+    parameters += (seen + 1) * outputs;
+    if (parameters > Integer.MAX_VALUE) {
+      // No array is so long.
+      return Double.POSITIVE_INFINITY;
+    }
+    return Float.BYTES * (COPIES * parameters + 2.0 * rows * (passing + outputs));
   }
 
   /** Returns a dense network. */

@@ -21,10 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
-import org.ludus.env.Environment;
 import org.ludus.file.FileFormatException;
 import org.ludus.recording.EpisodeLog;
-import org.ludus.recording.Replay;
+import org.ludus.recording.Recording;
 import org.ludus.recording.ReplayFile;
 import org.ludus.settings.UsageException;
 
@@ -205,22 +204,12 @@ public final class GameLibrary {
     synchronized (this) {
       known = loaded().getOrDefault(entry.id(), entry);
     }
-    EpisodeLog game = read(known.file());
-    try (Environment<?> environment =
-        Environments.make(EnvironmentReference.parse(game.environment()))) {
-      Replay.Verification verification = new Replay(game, environment).verify();
-      if (!verification.exact()) {
-        throw new FileFormatException(
-            path(known.file()),
-            "the game does not come out the same: " + verification.difference());
-      }
-      return game;
-    } catch (UsageException | IllegalArgumentException e) {
-      throw new FileFormatException(path(known.file()), e.getMessage());
-    }
+    Recording recording = read(known.file());
+    recording.requireExact(0, Environments::make);
+    return recording.games().get(0);
   }
 
-  private EpisodeLog read(String file) throws IOException {
+  private Recording read(String file) throws IOException {
     Optional<byte[]> content = folder.read(file);
     if (content.isEmpty()) {
       throw new IOException(path(file) + ": the game is no longer there");
@@ -229,7 +218,7 @@ public final class GameLibrary {
     if (games.size() != 1) {
       throw new FileFormatException(path(file), "holds " + games.size() + " games, not one");
     }
-    return games.get(0);
+    return new Recording(path(file), games);
   }
 
   private Path path(String file) {
@@ -268,7 +257,7 @@ public final class GameLibrary {
         return known;
       }
       String file = FOLDER + "/" + id + (kept ? ".kept" : "") + ".replay";
-      return Optional.of(entry(id, read(file), kept));
+      return Optional.of(entry(id, read(file).games().get(0), kept));
     } catch (IOException | DateTimeParseException | UsageException e) {
       return Optional.empty();
     }

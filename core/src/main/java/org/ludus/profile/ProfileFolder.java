@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.DataFolder;
 import org.ludus.file.PendingFile;
 
@@ -105,7 +106,7 @@ public final class ProfileFolder implements AutoCloseable {
     }
     try {
       return onDisk(name).isPresent()
-          ? Optional.of(Files.readAllBytes(onDisk(name).get()))
+          ? Optional.of(BoundedFile.read(onDisk(name).get(), BoundedFile.RECORDING))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -1,6 +1,8 @@
 package org.ludus.recording;
 
 import java.util.Arrays;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
 
 /**
  * An episode as its seed and its actions, which is all that it takes to play it again, and sums to
@@ -43,6 +45,17 @@ public final class EpisodeLog {
       float[] actions,
       double episodicReturn,
       long checksum) {
+    this(environment, agent, seed, actionSize, episodicReturn, checksum, actions.clone());
+  }
+
+  private EpisodeLog(
+      String environment,
+      String agent,
+      long seed,
+      int actionSize,
+      double episodicReturn,
+      long checksum,
+      float[] actions) {
     if (actionSize < 1 || actions.length % actionSize != 0) {
       throw new IllegalArgumentException(
           actions.length + " numbers are no actions of " + actionSize + " each");
@@ -51,9 +64,21 @@ public final class EpisodeLog {
     this.agent = agent;
     this.seed = seed;
     this.actionSize = actionSize;
-    this.actions = actions.clone();
+    this.actions = actions;
     this.episodicReturn = episodicReturn;
     this.checksum = checksum;
+  }
+
+  /** Makes a log of actions that nobody else knows, which are not copied. */
+  static EpisodeLog owning(
+      String environment,
+      String agent,
+      long seed,
+      int actionSize,
+      float[] actions,
+      double episodicReturn,
+      long checksum) {
+    return new EpisodeLog(environment, agent, seed, actionSize, episodicReturn, checksum, actions);
   }
 
   /** Returns the reference of the environment, options included. */
@@ -99,6 +124,46 @@ public final class EpisodeLog {
    */
   public void action(int step, float[] action) {
     System.arraycopy(actions, step * actionSize, action, 0, actionSize);
+  }
+
+  /**
+   * Makes sure that a world can take all of the actions.
+   *
+   * @throws IllegalArgumentException if they are of another size, or one is none of the world's;
+   *     the message says in one line which
+   */
+  void requireActionsOf(EnvironmentSpec world) {
+    Space space = world.actionSpace();
+    if (space.size() != actionSize) {
+      throw new IllegalArgumentException(
+          "its actions have %d numbers, but %s takes %d"
+              .formatted(actionSize, world.id(), space.size()));
+    }
+    for (int step = 0; step < steps(); step++) {
+      if (!isActionOf(space, step * actionSize)) {
+        throw new IllegalArgumentException(
+            "the action of step %d, %s, is none of %s"
+                .formatted(step + 1, actionAsText(step), world.id()));
+      }
+    }
+  }
+
+  /** Numbers may lie outside of a box, which worlds cut them to, but have to be numbers. */
+  private boolean isActionOf(Space space, int offset) {
+    if (space instanceof Space.Discrete) {
+      return space.contains(actions, offset);
+    }
+    for (int i = 0; i < actionSize; i++) {
+      if (!Float.isFinite(actions[offset + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String actionAsText(int step) {
+    float[] action = Arrays.copyOfRange(actions, step * actionSize, (step + 1) * actionSize);
+    return action.length == 1 ? Float.toString(action[0]) : Arrays.toString(action);
   }
 
   @Override

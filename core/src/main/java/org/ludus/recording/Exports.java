@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.ludus.failure.Failures;
 import org.ludus.render.Scene;
 
 /**
@@ -116,7 +115,7 @@ public final class Exports implements AutoCloseable {
       export.end(Export.State.CANCELLED, cancelled(export));
     } catch (IOException | RuntimeException | Error e) {
       // An error, too: the thread has other films to make.
-      export.end(Export.State.FAILED, Failures.line(e));
+      export.end(Export.State.FAILED, Recording.reason(e));
     }
   }
 
@@ -134,7 +133,7 @@ public final class Exports implements AutoCloseable {
                   }
                   export.progress(progress);
                 });
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         out.discard();
         throw e;
       }

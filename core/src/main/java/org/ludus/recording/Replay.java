@@ -20,22 +20,14 @@ public final class Replay {
    *
    * @param log the episode
    * @param environment where to play it; stays the caller's to close
-   * @throws IllegalArgumentException if its actions are of another size
+   * @throws IllegalArgumentException if its actions are of another size, or one is none of the
+   *     environment's
    */
   public Replay(EpisodeLog log, Environment<?> environment) {
     this.log = log;
     this.environment = environment;
-    int size = environment.spec().actionSpace().size();
-    if (size != log.actionSize()) {
-      throw new IllegalArgumentException(
-          "actions of "
-              + log.actionSize()
-              + " numbers were recorded, but "
-              + environment.spec().id()
-              + " takes "
-              + size);
-    }
-    action = new float[size];
+    log.requireActionsOf(environment.spec());
+    action = new float[log.actionSize()];
     restart(newObservation());
   }
 
@@ -84,8 +76,6 @@ public final class Replay {
   /**
    * Plays the whole episode from the start and compares it with what was recorded, to the bit. The
    * environment is left at the episode's end.
-   *
-   * @throws IllegalArgumentException if the environment refuses a recorded action
    */
   public Verification verify() {
     float[] observation = newObservation();

@@ -1,24 +1,15 @@
 package org.ludus.recording;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UTFDataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.PendingFile;
 
@@ -33,9 +24,12 @@ import org.ludus.file.PendingFile;
  */
 public final class ReplayFile {
 
-  private static final byte[] MAGIC = "LUDUSRPL".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
-  private static final int HEADER = MAGIC.length + 2 * Integer.BYTES;
+  static final byte[] MAGIC = "LUDUSRPL".getBytes(StandardCharsets.US_ASCII);
+  static final int VERSION = 1;
+  static final int HEADER = MAGIC.length + 2 * Integer.BYTES;
+
+  /** Characters of a name; the longest, of a large board with its map, has not half as many. */
+  private static final int LONGEST_NAME = 10_000;
 
   private ReplayFile() {}
 
@@ -52,12 +46,17 @@ public final class ReplayFile {
   /**
    * Returns the content of a file that holds those episodes.
    *
-   * @throws IOException if one has a name that is too long for a file
+   * @throws IOException if no such file would be read: there are none or too many, one is without a
+   *     step or has a name that is too long or not one line, or they take too many bytes
    */
   public static byte[] toBytes(List<EpisodeLog> episodes) throws IOException {
+    if (episodes.isEmpty() || episodes.size() > BoundedFile.GAMES) {
+      throw new IOException(
+          "a recording holds 1 to %d games, not %d".formatted(BoundedFile.GAMES, episodes.size()));
+    }
     byte[] body = pack(episodes);
     ByteBuffer bytes = ByteBuffer.allocate(HEADER + body.length);
-    bytes.put(MAGIC).putInt(VERSION).putInt(checksum(body)).put(body);
+    bytes.put(MAGIC).putInt(VERSION).putInt(checksum(body, 0)).put(body);
     return bytes.array();
   }
 
@@ -66,10 +65,23 @@ public final class ReplayFile {
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body))) {
       out.writeInt(episodes.size());
       for (EpisodeLog episode : episodes) {
+        requireWritable(episode);
         writeEpisode(out, episode);
+        if (out.size() > BoundedFile.RECORDING) {
+          throw new IOException(
+              "these games take more than the %d bytes that are read of a recording"
+                  .formatted(BoundedFile.RECORDING));
+        }
       }
     }
     return body.toByteArray();
+  }
+
+  private static void requireWritable(EpisodeLog episode) throws IOException {
+    if (!isName(episode.environment()) || !isName(episode.agent()) || episode.steps() < 1) {
+      throw new IOException(
+          "a game without a step, or whose names are too long or not one line, cannot be kept");
+    }
   }
 
   private static void writeEpisode(DataOutputStream out, EpisodeLog episode) throws IOException {
@@ -110,14 +122,15 @@ public final class ReplayFile {
   }
 
   /**
-   * Reads a file's episodes.
+   * Reads a file's episodes, of which there is at least one, and a step at least in each. Every
+   * number in it is checked, and nothing is allocated that the file cannot hold.
    *
-   * @throws FileFormatException if it is another kind of file, from a newer program, cut short or
-   *     damaged
+   * @throws FileFormatException if it is another kind of file, from a newer program, cut short,
+   *     damaged or larger than any that is read
    * @throws IOException if it cannot be read
    */
   public static List<EpisodeLog> read(Path file) throws IOException {
-    return parse(file, Files.readAllBytes(file));
+    return parse(file, BoundedFile.read(file, BoundedFile.RECORDING));
   }
 
   /**
@@ -128,117 +141,17 @@ public final class ReplayFile {
    * @throws FileFormatException as {@link #read} does
    */
   public static List<EpisodeLog> parse(Path file, byte[] bytes) throws FileFormatException {
-    int common = Math.min(bytes.length, MAGIC.length);
-    if (!Arrays.equals(bytes, 0, common, MAGIC, 0, common) || common == 0) {
-      throw new FileFormatException(file, "not a replay (it does not start like one)", "at byte 0");
-    }
-    if (bytes.length < HEADER) {
-      throw new FileFormatException(file, "cut short within its header", "at byte " + bytes.length);
-    }
-    ByteBuffer header = ByteBuffer.wrap(bytes, MAGIC.length, HEADER - MAGIC.length);
-    int version = header.getInt();
-    if (version != VERSION) {
-      throw new FileFormatException(
-          file,
-          "a replay of format " + version + " where this program knows " + VERSION,
-          "at byte " + MAGIC.length);
-    }
-    byte[] body = Arrays.copyOfRange(bytes, HEADER, bytes.length);
-    boolean intact = checksum(body) == header.getInt();
-    List<EpisodeLog> episodes = unpack(file, body);
-    if (!intact) {
-      throw new FileFormatException(
-          file,
-          "damaged or cut short (its checksum does not fit)",
-          "somewhere after byte " + HEADER);
-    }
-    return episodes;
+    return new ReplayReader(file, bytes).read();
   }
 
-  private static List<EpisodeLog> unpack(Path file, byte[] body) throws FileFormatException {
-    List<EpisodeLog> episodes = new ArrayList<>();
-    CountingInput counter = new CountingInput(body);
-    try (DataInputStream in = new DataInputStream(new InflaterInputStream(counter))) {
-      int count = in.readInt();
-      while (episodes.size() < count) {
-        episodes.add(readEpisode(in));
-      }
-      return episodes;
-    } catch (EOFException e) {
-      throw new FileFormatException(file, "cut short", place(episodes.size(), counter));
-    } catch (ZipException | UTFDataFormatException | IllegalArgumentException e) {
-      throw new FileFormatException(file, "damaged", place(episodes.size(), counter));
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory cannot fail otherwise", e);
-    }
-  }
-
-  private static String place(int episodes, CountingInput counter) {
-    return "in episode " + (episodes + 1) + " before byte " + (HEADER + counter.consumed());
-  }
-
-  private static EpisodeLog readEpisode(DataInputStream in) throws IOException {
-    String environment = in.readUTF();
-    String agent = in.readUTF();
-    long seed = in.readLong();
-    int actionSize = in.readInt();
-    int steps = in.readInt();
-    double episodicReturn = in.readDouble();
-    long checksum = in.readLong();
-    int width = in.readByte();
-    if (actionSize < 1 || steps < 0 || (width != 1 && width != Float.BYTES)) {
-      throw new IllegalArgumentException("sizes out of range");
-    }
-    float[] actions = readActions(in, (long) steps * actionSize, width);
-    return new EpisodeLog(environment, agent, seed, actionSize, actions, episodicReturn, checksum);
-  }
-
-  private static float[] readActions(DataInputStream in, long count, int width) throws IOException {
-    if (count > Integer.MAX_VALUE / width) {
-      throw new IllegalArgumentException("more actions than fit");
-    }
-    // Takes memory only as there are bytes to fill it, whatever a damaged count claims.
-    byte[] bytes = in.readNBytes((int) count * width);
-    if (bytes.length < count * width) {
-      throw new EOFException();
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    float[] actions = new float[(int) count];
-    for (int i = 0; i < actions.length; i++) {
-      actions[i] = width == 1 ? buffer.get() & 0xFF : buffer.getFloat();
-    }
-    return actions;
-  }
-
-  private static int checksum(byte[] body) {
+  static int checksum(byte[] bytes, int from) {
     CRC32 crc = new CRC32();
-    crc.update(body);
+    crc.update(bytes, from, bytes.length - from);
     return (int) crc.getValue();
   }
 
-  /** Bytes in memory that tell how far they have been read. */
-  private static final class CountingInput extends InputStream {
-
-    private final ByteArrayInputStream bytes;
-    private final int length;
-
-    CountingInput(byte[] bytes) {
-      this.bytes = new ByteArrayInputStream(bytes);
-      length = bytes.length;
-    }
-
-    int consumed() {
-      return length - bytes.available();
-    }
-
-    @Override
-    public int read() {
-      return bytes.read();
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int count) {
-      return bytes.read(target, offset, count);
-    }
+  /** Returns whether a world or a player may be called that in a file. */
+  static boolean isName(String name) {
+    return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -50,13 +50,10 @@ public final class Timeline {
    * ends earlier than it did when it was recorded, the timeline ends, too.
    *
    * @param environment where to play it; stays the caller's to close
-   * @throws IllegalArgumentException if the environment takes other actions
+   * @throws IllegalArgumentException if one of its actions is none of the environment's
    */
   public static Timeline of(Environment<?> environment, EpisodeLog log) {
-    if (environment.spec().actionSpace().size() != log.actionSize()) {
-      throw new IllegalArgumentException(
-          log + ": its actions have " + log.actionSize() + " numbers");
-    }
+    log.requireActionsOf(environment.spec());
     Timeline timeline = new Timeline(environment, log.seed());
     float[] recorded = new float[log.actionSize()];
     for (int step = 0; step < log.steps() && !timeline.ended(); step++) {

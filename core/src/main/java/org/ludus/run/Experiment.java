@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ludus.agent.Agent;
 import org.ludus.agent.AgentContext;
+import org.ludus.agent.Sized;
 import org.ludus.agent.replay.MemoryEstimate;
 import org.ludus.agent.replay.Replaying;
 import org.ludus.catalog.Agents;
@@ -196,6 +197,27 @@ public record Experiment(
                   memory.transitionsThatFit(heap),
                   "LUDUS_JAVA_OPTIONS=-Xmx",
                   Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
+    }
+    double needed =
+        memoryOfTheAgent() + replayMemory().map(MemoryEstimate::bytes).orElse(0L).doubleValue();
+    if (needed > MemoryEstimate.SHARE * heap) {
+      throw new UsageException(
+          "agent %s would take %s with these settings, but Java may use only %s: %s"
+              .formatted(
+                  agent,
+                  MemoryEstimate.size((long) needed),
+                  MemoryEstimate.size(heap),
+                  "ask for smaller networks, batches or horizons, or fewer envs"));
+    }
+  }
+
+  /** Returns what the agent takes beside its replay memory; 0 if it cannot tell. */
+  private double memoryOfTheAgent() {
+    if (!(Agents.find(agent).settings(settings) instanceof Sized sized)) {
+      return 0;
+    }
+    try (Environment<?> world = makeEnvironment()) {
+      return sized.bytes(world.spec(), training.envs());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ludus.file.BoundedFile;
 import org.ludus.settings.UsageException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -87,7 +88,7 @@ final class PlainYaml {
     if (Files.isDirectory(file)) {
       throw new UsageException(file + ": it is a folder, not a file");
     }
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer bytes = ByteBuffer.wrap(BoundedFile.read(file, BoundedFile.TEXT));
     CharBuffer text = CharBuffer.allocate(bytes.remaining());
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
     text.flip();

@@ -1,8 +1,6 @@
 package org.ludus.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -16,6 +14,7 @@ import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.catalog.Plugins;
+import org.ludus.file.BoundedFile;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.TrainingConfig;
@@ -105,13 +104,12 @@ public record Preset(
   }
 
   private static Preset read(String resource, String environment, String agent) {
-    Optional<URL> found = Plugins.resource(resource);
-    if (found.isEmpty()) {
-      return new Preset(Map.of(), Map.of(), Map.of());
-    }
-    try (InputStream stream = found.get().openStream()) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return parse(resource, text, environment, agent);
+    try {
+      Optional<byte[]> found = Plugins.content(resource, BoundedFile.TEXT);
+      if (found.isEmpty()) {
+        return new Preset(Map.of(), Map.of(), Map.of());
+      }
+      return parse(resource, new String(found.get(), StandardCharsets.UTF_8), environment, agent);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -17,8 +17,9 @@ import org.ludus.catalog.Environments;
 import org.ludus.env.ActionRange;
 import org.ludus.env.Environment;
 import org.ludus.env.StepResult;
-import org.ludus.file.FileFormatException;
+import org.ludus.file.BoundedFile;
 import org.ludus.recording.EpisodeLog;
+import org.ludus.recording.Recording;
 import org.ludus.recording.Replay;
 import org.ludus.recording.ReplayFile;
 import org.ludus.settings.UsageException;
@@ -48,7 +49,8 @@ public final class RecordedGames {
       if (Files.isDirectory(path)) {
         found.addAll(inFolder(path, world));
       } else {
-        found.add(prefill(path, episodes(path, Files.readAllBytes(path), world)));
+        byte[] content = content(path);
+        found.add(prefill(recording(path, content, world), content));
       }
     }
     return List.copyOf(found);
@@ -62,9 +64,10 @@ public final class RecordedGames {
     }
     List<Prefill> found = new ArrayList<>();
     for (Path file : files) {
-      List<EpisodeLog> episodes = ReplayFile.read(file);
-      if (!episodes.isEmpty() && episodes.stream().allMatch(game -> isOf(world, game))) {
-        found.add(prefill(file, episodes));
+      byte[] content = content(file);
+      Recording recording = new Recording(file, ReplayFile.parse(file, content));
+      if (recording.games().stream().allMatch(game -> isOf(world, game))) {
+        found.add(prefill(recording, content));
       }
     }
     if (found.isEmpty()) {
@@ -73,12 +76,17 @@ public final class RecordedGames {
     return found;
   }
 
-  private static Prefill prefill(Path file, List<EpisodeLog> episodes) throws IOException {
+  private static byte[] content(Path file) throws IOException {
+    return BoundedFile.read(file, BoundedFile.RECORDING);
+  }
+
+  private static Prefill prefill(Recording recording, byte[] content) throws IOException {
+    recording.requirePlayable(Environments::make);
     return new Prefill(
-        file.toString(),
-        sha256(Files.readAllBytes(file)),
-        episodes.size(),
-        episodes.stream().mapToLong(EpisodeLog::steps).sum());
+        recording.file().toString(),
+        sha256(content),
+        recording.games().size(),
+        recording.games().stream().mapToLong(EpisodeLog::steps).sum());
   }
 
   /**
@@ -90,31 +98,31 @@ public final class RecordedGames {
   static void remember(Experiment experiment, ReplayLearner agent) throws IOException {
     for (Prefill prefill : experiment.prefill()) {
       Path file = Path.of(prefill.file());
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = content(file);
       if (!sha256(content).equals(prefill.sha256())) {
         throw new UsageException(
             file + ": it has changed since this training was set up, its checksum is another");
       }
-      List<EpisodeLog> episodes = episodes(file, content, experiment.environment());
-      for (int i = 0; i < episodes.size(); i++) {
-        verify(file, i + 1, episodes.get(i));
-        remember(episodes.get(i), experiment, agent);
+      Recording recording = recording(file, content, experiment.environment());
+      for (int i = 0; i < recording.games().size(); i++) {
+        recording.requireExact(i, Environments::make);
+        remember(recording.games().get(i), experiment, agent);
       }
     }
   }
 
   /** Reads games that must all be of a world. */
-  private static List<EpisodeLog> episodes(Path file, byte[] content, EnvironmentReference world)
+  private static Recording recording(Path file, byte[] content, EnvironmentReference world)
       throws IOException {
-    List<EpisodeLog> episodes = ReplayFile.parse(file, content);
-    for (EpisodeLog game : episodes) {
+    List<EpisodeLog> games = ReplayFile.parse(file, content);
+    for (EpisodeLog game : games) {
       if (!isOf(world, game)) {
         throw new UsageException(
             "%s: a game of %s, which is not the world of this training, %s"
                 .formatted(file, game.environment(), world));
       }
     }
-    return episodes;
+    return new Recording(file, games);
   }
 
   private static boolean isOf(EnvironmentReference world, EpisodeLog game) {
@@ -136,22 +144,6 @@ public final class RecordedGames {
     TreeMap<String, String> options = new TreeMap<>(canonical.options());
     options.keySet().removeAll(Environments.find(reference.id()).evaluationOptions().keySet());
     return new EnvironmentReference(reference.id(), options);
-  }
-
-  private static void verify(Path file, int number, EpisodeLog game) throws IOException {
-    try (Environment<?> world = Environments.make(EnvironmentReference.parse(game.environment()))) {
-      Replay.Verification verification = new Replay(game, world).verify();
-      if (!verification.exact()) {
-        throw differs(file, number, verification.difference());
-      }
-    } catch (IllegalArgumentException e) {
-      throw differs(file, number, e.getMessage());
-    }
-  }
-
-  private static FileFormatException differs(Path file, int number, String difference) {
-    return new FileFormatException(
-        file, "game %d does not come out the same: %s".formatted(number, difference));
   }
 
   /** Plays a game again, in the world it was played in but as the agent sees it. */

@@ -17,6 +17,7 @@ import org.ludus.failure.Failures;
 import org.ludus.file.Archive;
 import org.ludus.file.ArchiveReader;
 import org.ludus.file.ArchiveWriter;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FolderLock;
 import org.ludus.file.PendingFile;
 import org.ludus.train.DivergedException;
@@ -202,7 +203,7 @@ public final class RunDirectory implements TrainingListener, Closeable {
   private void persistModels(Archive archive) throws IOException {
     for (String name : new String[] {BEST, LAST}) {
       Path file = folder.resolve(name);
-      byte[] model = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      byte[] model = Files.exists(file) ? BoundedFile.read(file, BoundedFile.ZIP) : new byte[0];
       byte[] kept = archive.bytes(model);
       if (archive.restoring() && kept.length > 0) {
         PendingFile.write(file, kept);

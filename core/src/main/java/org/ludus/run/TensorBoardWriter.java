@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,8 +78,9 @@ final class TensorBoardWriter implements Closeable {
   /** Returns how many of the first bytes are whole frames. */
   private static long wholeFrames(Path file, long limit) throws IOException {
     long whole = 0;
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)))) {
       while (limit - whole >= HEADER + Integer.BYTES) {
         byte[] header = in.readNBytes(HEADER);
         ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);

@@ -19,7 +19,9 @@ public record TrainingConfig(
     require(episodes >= 0, "episodes must be 0 (no limit) or more, not " + episodes);
     require(envs >= 1 && envs <= 4096, "envs must be from 1 to 4096, not " + envs);
     require(evalEvery >= 1, "eval_every must be at least 1, not " + evalEvery);
-    require(evalEpisodes >= 1, "eval_episodes must be at least 1, not " + evalEpisodes);
+    require(
+        evalEpisodes >= 1 && evalEpisodes <= 1_000_000,
+        "eval_episodes must be from 1 to 1000000, not " + evalEpisodes);
   }
 
   /** A training that is as long as its steps. */

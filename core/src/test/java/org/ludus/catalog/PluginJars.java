@@ -174,9 +174,25 @@ public final class PluginJars {
     return make(jar, WORLD.replace("ID", id), Map.of());
   }
 
+  /** Makes a jar that brings such a world, of which the third step of every episode fails. */
+  public static Path failingWorld(Path jar, String id) throws IOException {
+    String source =
+        WORLD
+            .replace("ID", id)
+            .replace(
+                "walked += (int) action[0];",
+                "if (++walked == 3) throw new AssertionError(\"no\");");
+    return make(jar, source, Map.of());
+  }
+
   /** Makes a jar that brings an agent with that id, which acts at random. */
   public static Path agent(Path jar, String id) throws IOException {
-    Map<String, byte[]> contents = new TreeMap<>(compile(AGENT.replace("ID", id)));
+    return agentOf(jar, AGENT.replace("ID", id));
+  }
+
+  /** Makes a jar of an agents' provider {@code outside.Worlds}. */
+  public static Path agentOf(Path jar, String source) throws IOException {
+    Map<String, byte[]> contents = new TreeMap<>(compile(source));
     contents.put("META-INF/services/org.ludus.catalog.AgentProvider", PROVIDER.getBytes(UTF_8));
     write(jar, contents);
     return jar;
@@ -185,6 +201,11 @@ public final class PluginJars {
   /** Makes a jar whose provider fails in that way. */
   static Path failing(Path jar, String how) throws IOException {
     return make(jar, FAILING, Map.of("how", how.getBytes(UTF_8)));
+  }
+
+  /** Makes a jar that brings such a world, and another file. */
+  public static Path world(Path jar, String id, String name, byte[] content) throws IOException {
+    return make(jar, WORLD.replace("ID", id), Map.of(name, content));
   }
 
   /** Makes a jar of a provider {@code outside.Worlds} and of other files. */

@@ -1,5 +1,6 @@
 package org.ludus.catalog;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.check.EnvironmentCheck;
 import org.ludus.check.Finding;
+import org.ludus.file.Mutations;
 
 class PluginSetTest {
 
@@ -78,6 +85,87 @@ class PluginSetTest {
     PluginJars.world(folder.resolve("walk.jar"), "walk");
 
     assertProblem(half, "it is no jar, or not all of one");
+  }
+
+  @Test
+  void a_folder_that_is_called_like_a_jar_is_one_line() throws IOException {
+    Path inside = Files.createDirectory(folder.resolve("inside.jar"));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(inside, "it is a folder, not a jar");
+  }
+
+  /** Whoever opens one waits until somebody writes into it. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_pipe_is_one_line() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe.jar");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(pipe, "it is a pipe or a device, not a jar");
+  }
+
+  @Test
+  void a_jar_with_a_name_that_is_not_utf_8_is_one_line() throws IOException {
+    Path jar = PluginJars.world(folder.resolve("odd.jar"), "odd");
+    String all = Files.readString(jar, ISO_8859_1);
+    Files.writeString(jar, all.replace("outside/Worlds", "outs\u00ffde/Worlds"), ISO_8859_1);
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(jar, "it is no jar, or not all of one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not a class name!\n", "a\u0001b\n", "[I\n", "../../x\n"})
+  void a_list_of_providers_that_names_rubbish_is_one_line(String providers) throws IOException {
+    String service = "META-INF/services/org.ludus.catalog.EnvironmentProvider";
+    Path jar =
+        PluginJars.make(
+            folder.resolve("rubbish.jar"),
+            "package outside; class Worlds {}",
+            Map.of(service, providers.getBytes(UTF_8)));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+
+    assertProblem(jar, "");
+  }
+
+  @Test
+  void whatever_is_changed_in_a_jar_lines_come_of_it_and_the_others_work() throws IOException {
+    byte[] good = Files.readAllBytes(PluginJars.world(folder.resolve("odd.jar"), "odd"));
+    PluginJars.world(folder.resolve("walk.jar"), "walk");
+    Mutations mutations = new Mutations(9);
+    int noticed = 0;
+    for (int i = 0; i < Integer.getInteger("fuzz.rounds", 100); i++) {
+      Path jar = Files.write(folder.resolve(i + ".jar"), mutations.of(good));
+      try (PluginSet plugins = PluginSet.open(List.of(folder))) {
+        assertThat(environments(plugins)).containsKeys("grid-world", "odd", "walk");
+        assertThat(plugins.problems()).noneMatch(line -> line.contains("\n"));
+        noticed += plugins.problems().isEmpty() ? 0 : 1;
+      }
+      Files.delete(jar);
+    }
+    // What it brings is there already, so that even an unharmed one leads to a line.
+    assertThat(noticed).isGreaterThan(50);
+  }
+
+  @Test
+  void names_that_lead_out_of_a_jar_lead_nowhere() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("jars"));
+    Files.writeString(folder.resolve("secret.yaml"), "steps: 1");
+    PluginJars.make(
+        outside.resolve("a.jar"),
+        "package outside; class Worlds {}",
+        Map.of("../secret.yaml", "steps: 2".getBytes(UTF_8)));
+    try (PluginSet plugins = PluginSet.open(List.of(outside))) {
+      assertThat(plugins.resources("ludus/presets/../../../secret.yaml")).isEmpty();
+      // A name like any other: nothing is unpacked to a file.
+      plugins
+          .resources("../secret.yaml")
+          .forEach(url -> assertThat(url.getPath()).contains("a.jar!"));
+    }
+    assertThat(folder.resolve("secret.yaml")).hasContent("steps: 1");
   }
 
   @Test

@@ -50,6 +50,22 @@ class CommandLineTest {
         "train cart-pole --agent dqn --episodes -5 | episodes must be 0 (no limit) or more, not -5",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
+        "train cart-pole --agent dqn --set network.hidden=65536,65536 | agent dqn would take",
+        "train cart-pole --agent ppo --set horizon=16777216 --envs 64 | agent ppo would take",
+        "train cart-pole --agent ppo --set horizon=2147483647 | horizon must be from 1 to 16777216,"
+            + " not 2147483647",
+        "train cart-pole --agent dqn --set replay.multi_step=2147483647 | replay.multi_step must be"
+            + " from 1 to 10000, not 2147483647",
+        "train cart-pole --agent dqn --set replay.multi_step=10000 --set replay.capacity=2147483647"
+            + " | replay memory: 2,147,483,647 transitions of 4 numbers",
+        "train cart-pole --agent ppo --set epochs=2147483647 | epochs must be from 1 to 10000",
+        "train cart-pole --agent reinforce --set baseline_updates=2147483647 | baseline_updates must"
+            + " be from 1 to 10000",
+        "train lunar-lander-continuous --agent sac --set network.hidden=65536,65536 | agent sac"
+            + " would take",
+        "train cart-pole --agent ppo --threads 100000 | --threads must be at most 1024, not 100000",
+        "train cart-pole --agent ppo --envs 2147483647 | envs must be from 1 to 4096",
+        "evaluate cart-pole/random --episodes 2147483647 | --episodes must be at most 1000000",
         "train cart-pole --agent dqn --set lerning_rate=1 | did you mean"
             + " 'optimizer.learning_rate'?",
         "train cart-pole --agent dqn --set learning_rate=1 | did you mean"

@@ -7,13 +7,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.catalog.PluginJars;
 import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
+import org.ludus.file.Allocations;
 
 class PluginOptionTest {
 
@@ -92,6 +96,36 @@ class PluginOptionTest {
     assertThat(err.toString().lines())
         .containsExactly("ludus: plug-in " + broken + ": it is no jar, or not all of one");
     assertThat(out.toString()).contains("walk ");
+  }
+
+  /** A jar packs a gigabyte of zeros to a thousandth. */
+  @ParameterizedTest
+  @ValueSource(strings = {"presets/walk/dqn.yaml", "models/walk/dqn.zip"})
+  void what_a_plug_in_brings_along_is_bounded(String name) throws Exception {
+    String resource = "ludus/" + name;
+    byte[] large = new byte[100 << 20];
+    PluginJars.world(folder.resolve("walk.jar"), "walk", resource, large);
+
+    String call = name.startsWith("models") ? "evaluate walk/dqn" : "train walk --agent dqn";
+    List<Object> words = new ArrayList<>(List.of((Object[]) call.split(" ", -1)));
+    words.addAll(List.of("--plugins", folder));
+
+    assertThat(Allocations.of(() -> assertThat(ludus(words.toArray())).isEqualTo(1)))
+        .isLessThan(500 << 20);
+    assertThat(err.toString())
+        .contains("walk.jar", resource, "it is larger than the")
+        .hasLineCount(1)
+        .doesNotContain("internal error");
+  }
+
+  @Test
+  void a_damaged_model_of_a_plug_in_is_one_line() throws IOException {
+    byte[] rubbish = {'P', 'K', 1, 2, 3};
+    PluginJars.world(folder.resolve("walk.jar"), "walk", "ludus/models/walk/dqn.zip", rubbish);
+
+    assertThat(ludus("evaluate", "walk/dqn", "--plugins", folder)).isNotZero();
+    assertThat(err.toString()).contains("walk/dqn: cut off or damaged").hasLineCount(1);
+    assertThat(ludus("list", "models", "--plugins", folder)).isZero();
   }
 
   @Test

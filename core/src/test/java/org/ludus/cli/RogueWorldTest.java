@@ -57,7 +57,7 @@ class RogueWorldTest {
           Rogue(Options options) {
             fault = options.fault();
             if (fault.equals("maker")) {
-              throw new IllegalArgumentException("no such\\nroom");
+              throw new UnsupportedOperationException("no such\\nroom");
             }
           }
 
@@ -188,7 +188,7 @@ class RogueWorldTest {
         "number    | shows 3.0, not one of its 3 in step 137 of its episode 1",
         "reset     | failed at the start of its episode 1, of seed",
         "first     | shows NaN as number 2 of its observation (angle) at the start of its episode 1",
-        "maker     | cannot be made: IllegalArgumentException no such",
+        "maker     | cannot be made: UnsupportedOperationException no such",
         "no spec   | cannot be made: NullPointerException",
       })
   void whatever_it_does_is_said_with_episode_and_step(String fault, String said) {

@@ -31,6 +31,7 @@ import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.SplitMix64;
 import org.ludus.env.StepResult;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.Weights;
 import org.ludus.file.ZipReader;
@@ -134,7 +135,7 @@ class ModelFileTest {
     Path file = written(table());
     ZipReader zip = ZipReader.open(file);
 
-    assertThat(zip.read("weights.bin", ZipReader.LARGEST_NUMBERS)).startsWith('L', 'U', 'D', 'U');
+    assertThat(zip.read("weights.bin", BoundedFile.NUMBERS)).startsWith('L', 'U', 'D', 'U');
     assertThat(new String(zip.read("model.json", 1 << 20), StandardCharsets.UTF_8))
         .contains("\"format_version\" : 2", "\"policy\" : \"table\"");
     assertThat(zip.holds("table.csv") || zip.holds("network.zip")).isFalse();
@@ -211,7 +212,7 @@ class ModelFileTest {
         file,
         packed(
             text.replace(was, is).getBytes(StandardCharsets.UTF_8),
-            zip.read("weights.bin", ZipReader.LARGEST_NUMBERS)));
+            zip.read("weights.bin", BoundedFile.NUMBERS)));
 
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(FileFormatException.class)

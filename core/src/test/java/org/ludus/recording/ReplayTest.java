@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.env.Environment;
 import org.ludus.env.lunarlander.LunarLander;
 import org.ludus.env.lunarlander.LunarLanderOptions;
@@ -84,6 +86,37 @@ class ReplayTest {
     assertThatThrownBy(() -> new Replay(other, Episodes.cartPole()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 numbers");
+  }
+
+  /** The window goes through a game as a timeline, everything else as a replay. */
+  @ParameterizedTest
+  @ValueSource(floats = {2, -1, 0.5f, Float.NaN, Float.POSITIVE_INFINITY, 3e9f})
+  void an_action_that_the_world_does_not_have_is_refused_before_a_step_is_taken(float action) {
+    float[] actions = {0, 1, action};
+    EpisodeLog other = new EpisodeLog("x", "nobody", 1, 1, actions, 0, 0);
+    String message = "the action of step 3, " + action + ", is none of cart-pole";
+
+    assertThatThrownBy(() -> new Replay(other, Episodes.cartPole()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> Timeline.of(Episodes.cartPole(), other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  /** Worlds cut what is too much, so that only what is no number is refused. */
+  @Test
+  void numbers_of_an_action_may_be_large_but_have_to_be_numbers() {
+    try (Environment<?> lander =
+        new TimeLimit<>(LunarLander.continuous(LunarLanderOptions.defaults()))) {
+      EpisodeLog large = new EpisodeLog("x", "y", 1, 2, new float[] {9, -9}, 0, 0);
+      EpisodeLog none = new EpisodeLog("x", "y", 1, 2, new float[] {0, Float.NaN}, 0, 0);
+
+      assertThat(new Replay(large, lander).advance(new float[8])).isTrue();
+      assertThatThrownBy(() -> new Replay(none, lander))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the action of step 1, [0.0, NaN], is none of lunar-lander-continuous");
+    }
   }
 
   @Test

@@ -1,10 +1,14 @@
 package org.ludus.agent.dqn;
 
+import org.ludus.agent.Sized;
 import org.ludus.agent.exploration.ExplorationSettings;
 import org.ludus.agent.parts.OptimizerSettings;
+import org.ludus.agent.policy.Head;
 import org.ludus.agent.replay.ReplaySettings;
 import org.ludus.agent.replay.Replaying;
 import org.ludus.agent.replay.TargetSettings;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
 import org.ludus.network.NetworkSettings;
 import org.ludus.settings.Group;
 import org.ludus.settings.Setting;
@@ -42,7 +46,7 @@ public record DqnConfig(
     @Group(says = "what the network looks like") NetworkSettings network,
     @Group(says = "how the network learns, by Adam", standard = "max_gradient_norm=10")
         OptimizerSettings optimizer)
-    implements Replaying {
+    implements Replaying, Sized {
 
   /** Why it plays as it does, in plain words. */
   public static final String EXPLANATION =
@@ -55,4 +59,13 @@ public record DqnConfig(
       the network believes in luck. td_loss need not fall: it grows with the returns. What \
       you do with the stick goes into the same memory.\
       """;
+
+  /** The network that learns, its slower copy, and the transitions under way in every stream. */
+  @Override
+  public double bytes(EnvironmentSpec environment, int rows) {
+    Space.Box seen = (Space.Box) environment.observationSpace();
+    int outputs = Head.ACTION_VALUES.outputs(environment.actionSpace()) + 1;
+    return 2 * network.bytes(seen, outputs, replay.batchSize())
+        + replay.bytesUnderWay(seen.size(), 1, rows);
+  }
 }

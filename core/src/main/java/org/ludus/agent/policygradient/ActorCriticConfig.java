@@ -1,7 +1,12 @@
 package org.ludus.agent.policygradient;
 
+import org.ludus.agent.Rollout;
+import org.ludus.agent.Sized;
 import org.ludus.agent.parts.NormalizeSettings;
 import org.ludus.agent.parts.OptimizerSettings;
+import org.ludus.agent.policy.Head;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
 import org.ludus.network.NetworkSettings;
 import org.ludus.settings.Group;
 import org.ludus.settings.Setting;
@@ -30,7 +35,8 @@ public record ActorCriticConfig(
     @Group(
             says = "how both networks learn, by RMSProp",
             standard = {"learning_rate=0.002", "max_gradient_norm=0.5"})
-        OptimizerSettings optimizer) {
+        OptimizerSettings optimizer)
+    implements Sized {
 
   /** Why it plays as it does, in plain words. */
   public static final String EXPLANATION =
@@ -47,5 +53,16 @@ public record ActorCriticConfig(
   /** Checks what hangs together. */
   public ActorCriticConfig {
     normalize.requireFit(network);
+  }
+
+  /** A rollout, and two networks that learn from all of it at once. */
+  @Override
+  public double bytes(EnvironmentSpec environment, int rows) {
+    Space.Box seen = (Space.Box) environment.observationSpace();
+    Space actions = environment.actionSpace();
+    int all = (int) Math.min(Integer.MAX_VALUE, (long) rows * horizon);
+    return Rollout.bytes(rows, horizon, seen.size(), actions.size())
+        + network.bytes(seen, Head.stochastic(actions).outputs(actions), all)
+        + network.bytes(seen, 1, all);
   }
 }

@@ -1,7 +1,12 @@
 package org.ludus.agent.policygradient;
 
+import org.ludus.agent.Rollout;
+import org.ludus.agent.Sized;
 import org.ludus.agent.parts.NormalizeSettings;
 import org.ludus.agent.parts.OptimizerSettings;
+import org.ludus.agent.policy.Head;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
 import org.ludus.network.NetworkSettings;
 import org.ludus.settings.Group;
 import org.ludus.settings.Setting;
@@ -23,7 +28,7 @@ public record PpoConfig(
     @Setting(
             says = "how often an update goes through what was gathered",
             standard = "10",
-            range = "[1, inf)")
+            range = "[1, 10000]")
         int epochs,
     @Setting(says = "steps of one optimiser step", standard = "256", range = "[1, inf)")
         int minibatchSize,
@@ -58,7 +63,8 @@ public record PpoConfig(
     @Group(says = "what the networks look like", standard = "activation=tanh")
         NetworkSettings network,
     @Group(says = "how the networks learn, by Adam", standard = "max_gradient_norm=0.5")
-        OptimizerSettings optimizer) {
+        OptimizerSettings optimizer)
+    implements Sized {
 
   /** Why it plays as it does, in plain words. */
   public static final String EXPLANATION =
@@ -75,5 +81,16 @@ public record PpoConfig(
   /** Checks what hangs together. */
   public PpoConfig {
     normalize.requireFit(network);
+  }
+
+  /** A rollout, and two networks that learn from its minibatches. */
+  @Override
+  public double bytes(EnvironmentSpec environment, int rows) {
+    Space.Box seen = (Space.Box) environment.observationSpace();
+    Space actions = environment.actionSpace();
+    int minibatch = (int) Math.min(minibatchSize, (long) rows * horizon);
+    return Rollout.bytes(rows, horizon, seen.size(), actions.size())
+        + network.bytes(seen, Head.stochastic(actions).outputs(actions), minibatch)
+        + network.bytes(seen, 1, minibatch);
   }
 }

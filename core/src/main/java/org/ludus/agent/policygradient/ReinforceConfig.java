@@ -1,6 +1,10 @@
 package org.ludus.agent.policygradient;
 
+import org.ludus.agent.Sized;
 import org.ludus.agent.parts.OptimizerSettings;
+import org.ludus.agent.policy.Head;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
 import org.ludus.network.NetworkSettings;
 import org.ludus.settings.Group;
 import org.ludus.settings.Setting;
@@ -26,7 +30,7 @@ public record ReinforceConfig(
     @Setting(
             says = "optimiser steps of that network on every batch",
             standard = "10",
-            range = "[1, inf)")
+            range = "[1, 10000]")
         int baselineUpdates,
     @Setting(
             says = "weight of the entropy bonus, which keeps the policy from settling early",
@@ -37,7 +41,8 @@ public record ReinforceConfig(
     @Group(
             says = "how the networks learn, by Adam",
             standard = {"learning_rate=0.002", "anneal_learning_rate=false", "max_gradient_norm=1"})
-        OptimizerSettings optimizer) {
+        OptimizerSettings optimizer)
+    implements Sized {
 
   /** Why it plays as it does, in plain words. */
   public static final String EXPLANATION =
@@ -50,4 +55,13 @@ public record ReinforceConfig(
       jolts. Look for entropy: high means that it still tries everything, near zero that \
       it has settled. If it settles early, turn the entropy bonus up.\
       """;
+
+  /** One network or two; how long episodes are is not known beforehand. */
+  @Override
+  public double bytes(EnvironmentSpec environment, int rows) {
+    Space.Box seen = (Space.Box) environment.observationSpace();
+    Space actions = environment.actionSpace();
+    return network.bytes(seen, Head.stochastic(actions).outputs(actions), batchEpisodes)
+        + (learnedBaseline ? network.bytes(seen, 1, batchEpisodes) : 0);
+  }
 }

@@ -24,7 +24,7 @@ public record MemoryEstimate(int transitions, List<Integer> shape, long bytes) {
   private static final double OBSERVATIONS = 1.01;
 
   /** How much of all memory may be filled: the rest is for everything else. */
-  private static final double SHARE = 0.9;
+  public static final double SHARE = 0.9;
 
   /** Makes the shape immutable. */
   public MemoryEstimate {

@@ -37,4 +37,14 @@ public record ReplaySettings(
             says = "how far weights make up for that at first; all the way at the end",
             standard = "0.4",
             range = "[0, 1]")
-        double priorityCorrection) {}
+        double priorityCorrection) {
+
+  /**
+   * Returns about how many bytes take the transitions that are under way or being learned from,
+   * beside those that are remembered.
+   */
+  public double bytesUnderWay(int observationSize, int actionSize, int rows) {
+    double numbers = observationSize + actionSize + 3.0;
+    return Float.BYTES * numbers * ((double) multiStep * rows + 2.0 * batchSize);
+  }
+}

@@ -1,9 +1,13 @@
 package org.ludus.agent.sac;
 
+import org.ludus.agent.Sized;
 import org.ludus.agent.parts.OptimizerSettings;
+import org.ludus.agent.policy.Head;
 import org.ludus.agent.replay.ReplaySettings;
 import org.ludus.agent.replay.Replaying;
 import org.ludus.agent.replay.TargetSettings;
+import org.ludus.env.EnvironmentSpec;
+import org.ludus.env.Space;
 import org.ludus.network.NetworkSettings;
 import org.ludus.settings.Group;
 import org.ludus.settings.Setting;
@@ -25,7 +29,7 @@ public record SacConfig(
     @Group(says = "how the target critics follow", standard = "tau=0.01") TargetSettings target,
     @Group(says = "what all networks look like") NetworkSettings network,
     @Group(says = "how actor, critics and temperature learn, by Adam") OptimizerSettings optimizer)
-    implements Replaying {
+    implements Replaying, Sized {
 
   /** Why it plays as it does, in plain words. */
   public static final String EXPLANATION =
@@ -61,4 +65,14 @@ public record SacConfig(
                       + " number of an action",
               standard = "-1")
           double targetEntropy) {}
+
+  /** An actor, two critics with a slower copy each, and the transitions under way. */
+  @Override
+  public double bytes(EnvironmentSpec environment, int rows) {
+    Space.Box seen = (Space.Box) environment.observationSpace();
+    Space actions = environment.actionSpace();
+    int outputs = Head.SQUASHED_GAUSSIAN.outputs(actions);
+    return 5 * network.bytes(seen, outputs, replay.batchSize())
+        + replay.bytesUnderWay(seen.size(), actions.size(), rows);
+  }
 }

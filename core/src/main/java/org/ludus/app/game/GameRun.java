@@ -15,10 +15,8 @@ import org.ludus.catalog.Controls;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.Environments;
 import org.ludus.profile.PersonalBests;
-import org.ludus.recording.EpisodeLog;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
-import org.ludus.settings.UsageException;
 import org.ludus.sound.Sound;
 import org.ludus.sound.SoundTrack;
 
@@ -89,11 +87,7 @@ public final class GameRun implements AutoCloseable {
     finished = false;
     outcome = Optional.empty();
     if (game.mode() == Mode.REPLAY) {
-      EpisodeLog log = game.recorded().get(number % game.recorded().size());
-      if (log.actionSize() != episode.spec().actionSpace().size()) {
-        throw new UsageException("the recording's actions are not those of " + game.environment());
-      }
-      episode.load(log);
+      episode.load(game.recorded().get(number % game.recorded().size()));
     } else {
       episode.begin(game.seeds().applyAsLong(number));
     }

@@ -5,6 +5,7 @@ import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
+import org.ludus.failure.Explained;
 import org.ludus.failure.Failures;
 
 /**
@@ -51,6 +52,9 @@ public final class Guarded<S> extends Wrapper<S> {
       Environment<S> inner = world.get();
       return new Guarded<>(id, inner, inner.spec());
     } catch (RuntimeException | Error e) {
+      if (e instanceof Explained) {
+        throw e;
+      }
       throw fault(id, "cannot be made", "", e);
     }
   }

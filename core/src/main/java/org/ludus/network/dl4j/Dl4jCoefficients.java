@@ -3,6 +3,7 @@ package org.ludus.network.dl4j;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 
 /**
@@ -20,12 +21,20 @@ final class Dl4jCoefficients {
   private static final int MATRIX = 8;
   private static final int LONGEST_NAME = 100;
 
+  /** More than the bytes before the numbers can be. */
+  private static final int LARGEST_HEAD = 1000;
+
   private final Path file;
   private final ByteBuffer in;
 
   Dl4jCoefficients(Path file, byte[] bytes) {
     this.file = file;
     in = ByteBuffer.wrap(bytes);
+  }
+
+  /** Returns how many bytes so many numbers may take. */
+  static int largest(int count) {
+    return (int) Math.min(BoundedFile.NUMBERS, LARGEST_HEAD + (long) count * Float.BYTES);
   }
 
   /**

@@ -1,15 +1,11 @@
 package org.ludus.network.dl4j;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ludus.file.FileFormatException;
+import org.ludus.file.Json;
 import org.ludus.network.NetworkSpec;
 import org.ludus.network.NetworkSpec.Activation;
 import org.ludus.network.NetworkSpec.Convolution;
@@ -30,23 +26,13 @@ final class Dl4jConfiguration {
   private static final String TO_ROWS =
       "org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor";
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final Path file;
   private final NetworkSpec spec;
   private boolean softmax;
 
   Dl4jConfiguration(Path file, byte[] text) throws FileFormatException {
     this.file = file;
-    JsonNode json;
-    try {
-      json = JSON.readTree(text);
-    } catch (IOException e) {
-      throw wrong("damaged: " + e.getMessage().lines().findFirst().orElse("no JSON"));
-    }
+    JsonNode json = Json.read(file, ENTRY, text);
     if (!json.path("confs").isArray() || json.path("confs").isEmpty()) {
       throw wrong("not a MultiLayerNetwork");
     }
@@ -136,7 +122,11 @@ final class Dl4jConfiguration {
     if (!plain) {
       throw wrong(where + " is a convolution that is padded, dilated or of channels last");
     }
-    return new Convolution(size(layer, "nout", where), size, stride);
+    try {
+      return new Convolution(size(layer, "nout", where), size, stride);
+    } catch (IllegalArgumentException e) {
+      throw wrong(where + ": " + e.getMessage());
+    }
   }
 
   /** What the library can do to a layer and ours do not. */

@@ -1,6 +1,7 @@
 package org.ludus.network.dl4j;
 
 import java.nio.file.Path;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.file.ZipReader;
 import org.ludus.network.FrozenNetwork;
@@ -43,11 +44,11 @@ public final class Dl4jReader {
    */
   public static Read read(Path file, ZipReader zip) throws FileFormatException {
     Dl4jConfiguration configuration =
-        new Dl4jConfiguration(file, zip.read(CONFIGURATION, ZipReader.LARGEST_TEXT));
+        new Dl4jConfiguration(file, zip.read(CONFIGURATION, BoundedFile.TEXT));
     NetworkSpec spec = configuration.spec();
-    float[] kept =
-        new Dl4jCoefficients(file, zip.read(COEFFICIENTS, ZipReader.LARGEST_NUMBERS))
-            .read(spec.parameterCount());
+    int count = spec.parameterCount();
+    byte[] coefficients = zip.read(COEFFICIENTS, Dl4jCoefficients.largest(count));
+    float[] kept = new Dl4jCoefficients(file, coefficients).read(count);
     float[] parameters = new float[kept.length];
     ParameterOrder.fromLibrary(ParameterOrder.parameters(spec), kept, parameters);
     return new Read(new FrozenNetwork(spec, parameters), configuration.softmax());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -29,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ludus.env.SplitMix64;
+import org.ludus.file.Allocations;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
+import org.ludus.file.Mutations;
 import org.ludus.file.ZipReader;
 import org.ludus.file.ZipWriter;
 import org.ludus.network.FrozenNetwork;
@@ -288,6 +292,111 @@ class Dl4jReaderTest {
     }
   }
 
+  /** A convolution of no size is an error of ours only if nobody looks at it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"kernelSize\" : [ 3, 3 ] | \"kernelSize\" : [ 0, 0 ] | layer 1: a convolution needs",
+        "\"kernelSize\" : [ 3, 3 ] | \"kernelSize\" : [ -3, -3 ] | layer 1: a convolution needs",
+        "\"kernelSize\" : [ 3, 3 ] | \"kernelSize\" : [ 3, 4 ] | kernelSize is not square",
+        "\"kernelSize\" : [ 3, 3 ] | \"kernelSize\" : 3 | kernelSize is not square",
+        "\"kernelSize\" : [ 3, 3 ] | \"kernelSize\" : [ 30000, 30000 ] | does not fit into 8 x 9",
+        "\"stride\" : [ 2, 2 ] | \"stride\" : [ 0, 0 ] | layer 1: a convolution needs",
+        "\"stride\" : [ 2, 2 ] | \"stride\" : [ 4294967298, 4294967298 ] | stride is not square",
+        "\"inputHeight\" : 8 | \"inputHeight\" : 2147483647 | the network is too large",
+        "\"inputHeight\" : 8 | \"inputHeight\" : -8 | inputHeight is no size",
+        "\"numChannels\" : 3 | \"numChannels\" : 1000000000 | the network is too large",
+        "\"0\" : { | \"0\\n0\" : { | InputType.convolutionalFlat",
+        "\"2\" : { | \"2\\n2\" : { | something is done before layer 2?2 that is not read",
+      })
+  void what_a_convolution_says_is_checked(String was, String is, String problem)
+      throws IOException {
+    Map<String, byte[]> entries = entries(pictures());
+    String text = new String(entries.get(CONFIGURATION), StandardCharsets.UTF_8);
+    assertThat(text).contains(was);
+    entries.put(CONFIGURATION, text.replace(was, is).getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> read(ZipWriter.pack(entries)))
+        .isInstanceOf(FileFormatException.class)
+        .hasMessageStartingWith("network.zip: configuration.json: ")
+        .hasMessageContaining(problem)
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void what_lies_too_deep_is_refused() throws IOException {
+    Map<String, byte[]> entries = entries();
+    for (String json :
+        new String[] {
+          "[".repeat(1_000_000), "{\"confs\":" + "[".repeat(200) + "]".repeat(200) + "}"
+        }) {
+      entries.put(CONFIGURATION, json.getBytes(StandardCharsets.UTF_8));
+
+      assertThatThrownBy(() -> read(ZipWriter.pack(entries)))
+          .isInstanceOf(FileFormatException.class)
+          .hasMessageContaining("configuration.json: damaged: Document nesting depth");
+    }
+  }
+
+  /** Half a gigabyte of weights for a network of 83 takes no more memory than those. */
+  @Test
+  void weights_are_unpacked_only_if_they_are_as_many_as_the_network_has() throws Exception {
+    Map<String, byte[]> entries = entries();
+    byte[] header = Arrays.copyOf(entries.get(COEFFICIENTS), 20 << 20);
+    entries.put(COEFFICIENTS, header);
+    byte[] zip = ZipWriter.pack(entries);
+
+    long allocated =
+        Allocations.of(
+            () ->
+                assertThatThrownBy(() -> read(zip))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageContaining("coefficients.bin unpacks to 20971520 bytes"));
+
+    assertThat(allocated).isLessThan(4 << 20);
+  }
+
+  @Test
+  void weights_that_are_no_numbers_are_refused() throws IOException {
+    for (float number : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
+      Map<String, byte[]> entries = entries();
+      byte[] coefficients = entries.get(COEFFICIENTS);
+      ByteBuffer.wrap(coefficients).putFloat(coefficients.length - 40, number);
+
+      assertThatThrownBy(() -> read(ZipWriter.pack(entries)))
+          .isInstanceOf(FileFormatException.class)
+          .hasMessageContaining("coefficients.bin: a weight is " + number);
+    }
+  }
+
+  @Test
+  void whatever_is_changed_in_an_entry_a_line_comes_of_it() throws Exception {
+    int rounds = Integer.getInteger("fuzz.rounds", 1_500);
+    Mutations mutations = new Mutations(5);
+    for (MultiLayerConfiguration network :
+        List.of(dense(Activation.RELU, Activation.IDENTITY), pictures())) {
+      Map<String, byte[]> whole = entries(network);
+      for (int i = 0; i < rounds; i++) {
+        Map<String, byte[]> entries = new LinkedHashMap<>(whole);
+        entries.computeIfPresent(
+            i % 3 == 0 ? COEFFICIENTS : CONFIGURATION, (name, bytes) -> mutations.of(bytes));
+        byte[] zip = ZipWriter.pack(entries);
+        long allocated = Allocations.of(() -> readOrRefused(zip));
+        assertThat(allocated).isLessThan(64 << 20);
+      }
+    }
+  }
+
+  private static void readOrRefused(byte[] zip) {
+    try {
+      read(zip);
+    } catch (FileFormatException e) {
+      assertThat(e.getMessage()).startsWith("network.zip: co").hasLineCount(1);
+    }
+  }
+
   private static void assertRefused(MultiLayerConfiguration configuration, String message) {
     MultiLayerNetwork library = new MultiLayerNetwork(configuration);
     library.init();
@@ -370,12 +479,16 @@ class Dl4jReaderTest {
   }
 
   private static Map<String, byte[]> entries() throws IOException {
-    MultiLayerNetwork library = new MultiLayerNetwork(dense(Activation.RELU, Activation.IDENTITY));
+    return entries(dense(Activation.RELU, Activation.IDENTITY));
+  }
+
+  private static Map<String, byte[]> entries(MultiLayerConfiguration network) throws IOException {
+    MultiLayerNetwork library = new MultiLayerNetwork(network);
     library.init();
     ZipReader zip = new ZipReader(FILE, saved(library, false));
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (String name : new String[] {CONFIGURATION, COEFFICIENTS}) {
-      entries.put(name, zip.read(name, ZipReader.LARGEST_TEXT));
+      entries.put(name, zip.read(name, BoundedFile.TEXT));
     }
     return entries;
   }
