@@ -33,6 +33,8 @@ class ArchitectureTest {
   void arrows_between_packages_point_one_way() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("natives")
+        .definedBy("org.ludus.natives..")
         .layer("env")
         .definedBy("org.ludus.env..")
         .layer("file")
@@ -69,20 +71,22 @@ class ArchitectureTest {
         .definedBy("org.ludus.cli..")
         .layer("app")
         .definedBy("org.ludus.app..")
-        .whereLayer("env")
+        .whereLayer("natives")
         .mayNotAccessAnyLayer()
+        .whereLayer("env")
+        .mayOnlyAccessLayers("natives")
         .whereLayer("file")
         .mayOnlyAccessLayers("env")
         .whereLayer("settings")
         .mayNotAccessAnyLayer()
         .whereLayer("network")
-        .mayOnlyAccessLayers("env", "file", "settings")
+        .mayOnlyAccessLayers("natives", "env", "file", "settings")
         .whereLayer("agent")
         .mayOnlyAccessLayers("env", "file", "network", "settings")
         .whereLayer("render")
         .mayOnlyAccessLayers("env")
         .whereLayer("recording")
-        .mayOnlyAccessLayers("env", "file", "render", "agent")
+        .mayOnlyAccessLayers("natives", "env", "file", "render", "agent")
         .whereLayer("train")
         .mayOnlyAccessLayers("env", "file", "agent")
         .whereLayer("catalog")
@@ -149,6 +153,7 @@ class ArchitectureTest {
             "display")
         .whereLayer("app")
         .mayOnlyAccessLayers(
+            "natives",
             "env",
             "settings",
             "agent",
