@@ -36,6 +36,8 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("failure")
         .definedBy("org.ludus.failure..")
+        .layer("natives")
+        .definedBy("org.ludus.natives..")
         .layer("env")
         .definedBy("org.ludus.env..")
         .layer("file")
@@ -74,20 +76,22 @@ class ArchitectureTest {
         .definedBy("org.ludus.app..")
         .whereLayer("failure")
         .mayNotAccessAnyLayer()
-        .whereLayer("env")
+        .whereLayer("natives")
         .mayOnlyAccessLayers("failure")
+        .whereLayer("env")
+        .mayOnlyAccessLayers("failure", "natives")
         .whereLayer("file")
         .mayOnlyAccessLayers("failure", "env")
         .whereLayer("settings")
         .mayOnlyAccessLayers("failure")
         .whereLayer("network")
-        .mayOnlyAccessLayers("failure", "env", "file", "settings")
+        .mayOnlyAccessLayers("failure", "natives", "env", "file", "settings")
         .whereLayer("agent")
         .mayOnlyAccessLayers("failure", "env", "file", "network", "settings")
         .whereLayer("render")
         .mayOnlyAccessLayers("failure", "env")
         .whereLayer("recording")
-        .mayOnlyAccessLayers("failure", "env", "file", "render", "agent")
+        .mayOnlyAccessLayers("failure", "natives", "env", "file", "render", "agent")
         .whereLayer("train")
         .mayOnlyAccessLayers("failure", "env", "file", "agent")
         .whereLayer("catalog")
@@ -160,6 +164,7 @@ class ArchitectureTest {
         .whereLayer("app")
         .mayOnlyAccessLayers(
             "failure",
+            "natives",
             "env",
             "settings",
             "agent",

@@ -1,6 +1,7 @@
 package org.ludus.catalog;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -43,10 +44,15 @@ final class PluginJar extends URLClassLoader {
     try {
       // A class loader takes what is no jar for an empty one.
       new JarFile(file.toFile()).close();
-      return new PluginJar(file, file.toUri().toURL());
+      return new PluginJar(file, url(file));
     } catch (ZipException | IllegalArgumentException e) {
       throw new IOException("it is no jar, or not all of one", e);
     }
+  }
+
+  /** In a jar's address the first {@code !/} ends the jar's name, even if a folder is called so. */
+  private static URL url(Path file) throws IOException {
+    return URI.create(file.toUri().toString().replace("!", "%21")).toURL();
   }
 
   /** Returns the jar, as it was given. */

@@ -125,14 +125,41 @@ public final class Plugins {
    */
   static List<Path> places(List<Path> chosen, Map<String, String> variables, Optional<Path> data) {
     Set<Path> places = new LinkedHashSet<>(chosen);
-    for (String name : variables.getOrDefault(VARIABLE, "").split(File.pathSeparator, -1)) {
-      if (!name.isBlank()) {
-        places.add(path(name));
-      }
-    }
+    places.addAll(split(variables.getOrDefault(VARIABLE, "")));
     // Most people have no such folder, and need none.
     data.map(folder -> folder.resolve(FOLDER)).filter(Files::isDirectory).ifPresent(places::add);
     return new ArrayList<>(places);
+  }
+
+  /**
+   * Splits the variable's value. A separator may be part of a name as well: the longest name that
+   * is there is the one that was meant.
+   */
+  private static List<Path> split(String value) {
+    List<Path> places = new ArrayList<>();
+    int start = 0;
+    while (start <= value.length()) {
+      int end = end(value, start);
+      String name = value.substring(start, end);
+      if (!name.isBlank()) {
+        places.add(path(name));
+      }
+      start = end + File.pathSeparator.length();
+    }
+    return places;
+  }
+
+  /** Returns where the name ends that starts there. */
+  private static int end(String value, int start) {
+    int shortest = value.indexOf(File.pathSeparator, start);
+    if (shortest < 0) {
+      return value.length();
+    }
+    int end = value.length();
+    while (end > shortest && !new File(value.substring(start, end)).exists()) {
+      end = value.lastIndexOf(File.pathSeparator, end - 1);
+    }
+    return end;
   }
 
   private static Path path(String name) {

@@ -11,6 +11,9 @@ import java.util.Properties;
 /** Finds the folder that a person's own files belong in, by the customs of the platform. */
 public final class DataFolder {
 
+  /** What Java says where the system knows no home. */
+  private static final String NO_HOME = "?";
+
   private DataFolder() {}
 
   /** Returns the folder of whoever runs the program, which need not exist yet. */
@@ -37,7 +40,9 @@ public final class DataFolder {
       if (!chosen.isEmpty()) {
         return Optional.of(Path.of(chosen));
       }
-      return home.isEmpty() ? Optional.empty() : Optional.of(customary(environment, properties));
+      return home.isEmpty() || home.equals(NO_HOME)
+          ? Optional.empty()
+          : Optional.of(customary(environment, properties));
     } catch (InvalidPathException e) {
       // A variable that names no folder is as good as none: what is played stays in memory.
       return Optional.empty();

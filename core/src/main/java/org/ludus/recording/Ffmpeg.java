@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
+import org.ludus.natives.Natives;
 
 /** A run of the bundled ffmpeg program, fed with raw pictures or with nothing. */
 final class Ffmpeg {
@@ -51,8 +52,9 @@ final class Ffmpeg {
 
   private static String program() throws IOException {
     try {
+      Natives.directJavaCpp();
       return Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
-    } catch (UnsatisfiedLinkError | RuntimeException e) {
+    } catch (LinkageError | RuntimeException e) {
       throw new IOException("the bundled ffmpeg does not run here: " + e.getMessage(), e);
     }
   }

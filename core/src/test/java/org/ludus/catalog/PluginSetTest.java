@@ -258,6 +258,39 @@ class PluginSetTest {
     assertThat(places(chosen, "")).containsExactly(chosen, home);
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_name_in_the_variable_may_hold_what_separates_names() throws IOException {
+    Path jar =
+        PluginJars.world(
+            Files.createDirectory(folder.resolve("we:ird")).resolve("walk.jar"), "walk");
+    Path plain = Files.createDirectory(folder.resolve("plain"));
+    Path missing = folder.resolve("missing.jar");
+    Path chosen = Path.of("chosen");
+
+    assertThat(places(chosen, jar.toString())).containsExactly(chosen, jar);
+    assertThat(places(chosen, plain + ":" + jar + ":" + missing))
+        .containsExactly(chosen, plain, jar, missing);
+    assertThat(places(chosen, ":" + jar.getParent() + "::" + plain + ":"))
+        .containsExactly(chosen, jar.getParent(), plain);
+    assertThat(places(chosen, missing + ":" + plain)).containsExactly(chosen, missing, plain);
+  }
+
+  @ParameterizedTest
+  @DisabledOnOs(OS.WINDOWS)
+  @ValueSource(strings = {"we:ird", "ends!", "per%41cent", "it's \"so\"", "-dash", "# ?"})
+  void a_jar_may_lie_in_a_folder_of_any_name(String name) throws IOException {
+    Path odd = Files.createDirectory(folder.resolve(name));
+    PluginJars.world(odd.resolve("walk.jar"), "walk");
+    String services = "META-INF/services/org.ludus.catalog.EnvironmentProvider";
+    try (PluginSet plugins = PluginSet.open(List.of(odd))) {
+      assertThat(environments(plugins)).containsKey("walk");
+      assertThat(plugins.problems()).isEmpty();
+      assertThat(plugins.resources(services)).hasSize(1);
+      assertThat(plugins.resources(services).get(0).openStream()).isNotEmpty();
+    }
+  }
+
   private List<Path> places(Path chosen, String variable) {
     return Plugins.places(List.of(chosen), Map.of(Plugins.VARIABLE, variable), Optional.of(folder));
   }

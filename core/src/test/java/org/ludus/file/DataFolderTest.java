@@ -39,5 +39,6 @@ class DataFolderTest {
   @Test
   void nobody_without_a_home_has_a_place() {
     assertThat(DataFolder.find(Map.of(), Map.of("os.name", "Linux"))).isEmpty();
+    assertThat(DataFolder.find(Map.of(), Map.of("os.name", "Linux", "user.home", "?"))).isEmpty();
   }
 }

@@ -38,7 +38,13 @@ final class Window implements Display {
 
   @Override
   public void open(Request request) throws NoDisplayException {
-    if (Platform.get() == Platform.LINUX) {
+    WindowNatives.direct();
+    boolean linux = Platform.get() == Platform.LINUX;
+    if (linux) {
+      requireDisplay(System.getenv());
+    }
+    WindowNatives.load();
+    if (linux) {
       chooseWindowSystem(System.getenv());
     }
     silence();
@@ -71,15 +77,22 @@ final class Window implements Display {
     }
   }
 
-  /** Looks which of the two window systems that Linux knows is said to be there. */
-  static void chooseWindowSystem(Map<String, String> environment) throws NoDisplayException {
-    if (environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()) {
-      if (environment.getOrDefault("DISPLAY", "").isEmpty()) {
-        throw new NoDisplayException(NO_DISPLAY);
-      }
-      // Where there is no Wayland, its library would say so on the terminal.
+  /** Looks whether one of the two window systems that Linux knows is said to be there. */
+  private static void requireDisplay(Map<String, String> environment) throws NoDisplayException {
+    if (isUnset(environment, "WAYLAND_DISPLAY") && isUnset(environment, "DISPLAY")) {
+      throw new NoDisplayException(NO_DISPLAY);
+    }
+  }
+
+  /** Where there is no Wayland, its library would say so on the terminal. */
+  private static void chooseWindowSystem(Map<String, String> environment) {
+    if (isUnset(environment, "WAYLAND_DISPLAY")) {
       GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
     }
+  }
+
+  private static boolean isUnset(Map<String, String> environment, String name) {
+    return environment.getOrDefault(name, "").isEmpty();
   }
 
   /** Returns the configuration of the program's window. */

@@ -9,6 +9,7 @@ import com.badlogic.gdx.graphics.g2d.freetype.FreeTypeFontGenerator.Hinting;
 import com.badlogic.gdx.utils.Disposable;
 import java.util.EnumMap;
 import java.util.Map;
+import org.ludus.natives.Natives;
 
 /** The program's type at one scale, rasterised at the very size it is shown. */
 public final class Typeface implements Disposable {
@@ -43,6 +44,7 @@ public final class Typeface implements Disposable {
 
   /** Makes the fonts; takes some tens of milliseconds. */
   Typeface(float scale) {
+    Natives.load("gdx-freetype");
     FreeTypeFontGenerator regular = generator("Inter-Regular.otf");
     FreeTypeFontGenerator bold = generator("Inter-SemiBold.otf");
     for (Role role : Role.values()) {

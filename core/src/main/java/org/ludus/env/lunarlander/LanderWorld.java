@@ -13,7 +13,7 @@ import com.badlogic.gdx.physics.box2d.Manifold;
 import com.badlogic.gdx.physics.box2d.PolygonShape;
 import com.badlogic.gdx.physics.box2d.World;
 import com.badlogic.gdx.physics.box2d.joints.RevoluteJointDef;
-import com.badlogic.gdx.utils.GdxNativesLoader;
+import org.ludus.natives.Natives;
 
 /**
  * The physics of one episode: ground, hull and two legs in a Box2D world of their own.
@@ -53,11 +53,6 @@ final class LanderWorld implements AutoCloseable, ContactListener {
   private static final float BASE_FRICTION = 0.2f; // Box2D's default
   private static final float TERRAIN_FRICTION = 0.1f;
 
-  static {
-    GdxNativesLoader.load();
-    Box2D.init();
-  }
-
   private final World world;
   private final Body hull;
   private final Body[] legs = new Body[2];
@@ -73,6 +68,7 @@ final class LanderWorld implements AutoCloseable, ContactListener {
    * @param forceY its vertical component
    */
   LanderWorld(Terrain terrain, double gravity, double forceX, double forceY) {
+    loadBox2d();
     world = new World(new Vector2(0, (float) gravity), true);
     world.setContactListener(this);
     buildGround(terrain);
@@ -81,6 +77,15 @@ final class LanderWorld implements AutoCloseable, ContactListener {
     hull.applyForceToCenter((float) forceX, (float) forceY, true);
     legs[0] = buildLeg(-1);
     legs[1] = buildLeg(1);
+  }
+
+  /**
+   * Done for every world, and no static initialiser: that would fail with its reason but once, and
+   * then with none.
+   */
+  private static void loadBox2d() {
+    Natives.load("gdx", "gdx-box2d");
+    Box2D.init();
   }
 
   private void buildGround(Terrain terrain) {
