@@ -321,7 +321,7 @@ class ArchitectureTest {
   void only_one_room_reads_bytes_from_files() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.ludus.file..", "org.ludus.desktop..")
+        .resideOutsideOfPackages("org.ludus.file..", "org.ludus.natives..", "org.ludus.desktop..")
         .should()
         .callMethodWhere(
             DescribedPredicate.describe(
@@ -381,7 +381,8 @@ class ArchitectureTest {
   void what_is_written_appears_whole() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.ludus.file..")
+        // Native libraries come out of jars, whole or not at all as well.
+        .resideOutsideOfPackages("org.ludus.file..", "org.ludus.natives..")
         // Rows are added to files that grow.
         .and(areNotPartOf("RowFile"))
         .and(areNotPartOf("TensorBoardWriter"))

@@ -1,5 +1,6 @@
 package org.ludus.env.wrapper;
 
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -52,9 +53,6 @@ public final class Guarded<S> extends Wrapper<S> {
       Environment<S> inner = world.get();
       return new Guarded<>(id, inner, inner.spec());
     } catch (RuntimeException | Error e) {
-      if (e instanceof Explained) {
-        throw e;
-      }
       throw fault(id, "cannot be made", "", e);
     }
   }
@@ -139,11 +137,16 @@ public final class Guarded<S> extends Wrapper<S> {
   }
 
   /**
-   * What the machine fails with is nobody's fault; a stack may overflow in an endless recursion.
+   * Returns what to throw in the place of something else, unless that says it all itself, such as
+   * that a library cannot be unpacked, or is the machine's own failure. A stack may overflow in an
+   * endless recursion.
    */
   private static EnvironmentFault fault(String id, String what, String where, Throwable cause) {
     if (cause instanceof VirtualMachineError error && !(cause instanceof StackOverflowError)) {
       throw error;
+    } else if (cause instanceof RuntimeException e
+        && (e instanceof Explained || e instanceof UncheckedIOException)) {
+      throw e;
     }
     return new EnvironmentFault(
         "environment " + id + " " + what + where + ": " + Failures.described(cause), cause);
