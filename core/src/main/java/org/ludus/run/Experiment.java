@@ -23,6 +23,9 @@ import org.ludus.env.RandomStreams;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 import org.ludus.settings.PlainNumbers;
+import org.ludus.settings.PlainText;
+import org.ludus.settings.PlainYaml;
+import org.ludus.settings.Quote;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.Trainer;
@@ -60,6 +63,9 @@ public record Experiment(
   public Experiment {
     settings = Collections.unmodifiableMap(Settings.flatten(settings));
     prefill = List.copyOf(prefill);
+    if (!Agents.find(agent).trains()) {
+      throw new UsageException("agent " + agent + " does not learn");
+    }
     Record all = Agents.find(agent).settings(settings);
     if (!prefill.isEmpty() && !(all instanceof Replaying)) {
       throw new UsageException(
@@ -107,13 +113,22 @@ public record Experiment(
    */
   public static Experiment ofRun(String origin, String text, Map<String, ?> training) {
     PlainYaml document = PlainYaml.parse(origin, text);
-    EnvironmentReference environment = EnvironmentReference.parse(entry(origin, document, "env"));
-    String agent = entry(origin, document, "agent");
+    for (String needed : List.of("env", "agent", SEED)) {
+      if (!document.entries().containsKey(needed)) {
+        throw new UsageException(origin + ": it does not say its " + needed);
+      }
+    }
+    EnvironmentReference environment = Preset.world(document);
+    String agent = Preset.agent(document);
     long seed;
     try {
-      seed = PlainNumbers.wholeLong(entry(origin, document, SEED));
+      seed = PlainNumbers.wholeLong(document.text(SEED));
     } catch (NumberFormatException e) {
-      throw new UsageException(document.where(SEED) + "seed must be a whole number");
+      throw new UsageException(
+          document.where(SEED)
+              + "seed must be a whole number, not '"
+              + Quote.of(document.text(SEED))
+              + "'");
     }
     Preset preset = Preset.parse(origin, text, environment.id(), agent);
     return of(environment, agent, preset, training, Map.of(), seed);
@@ -131,14 +146,7 @@ public record Experiment(
       throw new UsageException(
           folder + ": no run's folder, for it holds no " + RunDirectory.CONFIG);
     }
-    return ofRun(config.toString(), PlainYaml.text(config), training);
-  }
-
-  private static String entry(String origin, PlainYaml document, String name) {
-    if (!document.entries().containsKey(name)) {
-      throw new UsageException(origin + ": it does not say its " + name);
-    }
-    return document.text(name);
+    return ofRun(config.toString(), PlainText.read(config), training);
   }
 
   /** Returns the same experiment but with other games to remember from the beginning. */

@@ -74,7 +74,7 @@ class SettingsTest {
         .hasMessage("x.yaml: line 3: sample: steps must be a whole number, not '1:30'");
     assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("steps", "0"), where))
         .isInstanceOf(UsageException.class)
-        .hasMessage("x.yaml: sample: steps must be at least 1");
+        .hasMessage("x.yaml: line 3: sample: steps must be at least 1");
     assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("step", "1"), where))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("x.yaml: unknown setting 'step' of sample: did you mean 'steps'?");
