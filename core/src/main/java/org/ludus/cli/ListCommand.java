@@ -127,7 +127,10 @@ final class ListCommand implements Callable<Integer> {
       }
       case ENVS -> {
         EnvironmentEntry<?, ?> entry = Environments.find(id);
-        print(out, environment(entry), new EnvironmentSheet(entry).text());
+        EnvironmentSheet sheet = new EnvironmentSheet(entry);
+        Map<String, Object> row = environment(entry);
+        row.putAll(sheet.toMap());
+        print(out, row, sheet.text());
       }
       default ->
           throw new UsageException(

@@ -493,10 +493,13 @@ class CommandLineTest {
           .contains(
               "actions: one of 4",
               "observations: 8 numbers",
-              "  wind              false",
-              "  gravity           -10",
-              "  sticky_actions  0")
-          .allMatch(line -> line.length() <= 100);
+              "option (--env-set NAME=VALUE)    default  range",
+              "  wind                           false    true or false",
+              "  gravity                        -10      above -12, below 0",
+              "      vertical acceleration, in m/s^2",
+              "options of every world",
+              "  sticky_actions                 0        at least 0, below 1")
+          .allMatch(line -> line.length() <= 80);
     }
 
     out.getBuffer().setLength(0);
@@ -504,6 +507,17 @@ class CommandLineTest {
     JsonNode world = new ObjectMapper().readTree(out.toString());
     assertThat(world.path("id").asText()).isEqualTo("cart-pole");
     assertThat(world.path("options").path("max_steps").asInt()).isEqualTo(500);
+    assertThat(world.path("option_descriptions").path(1))
+        .isEqualTo(
+            new ObjectMapper()
+                .createObjectNode()
+                .put("name", "start_range")
+                .put("default", "0.05")
+                .put("range", "above 0, at most 0.2")
+                .put(
+                    "says",
+                    "each of the four starting values is drawn from plus or minus this, in m, m/s,"
+                        + " rad and rad/s"));
   }
 
   @Test
