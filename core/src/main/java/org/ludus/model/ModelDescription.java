@@ -16,6 +16,7 @@ import org.ludus.env.Environment;
 import org.ludus.env.Space;
 import org.ludus.file.FileFormatException;
 import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 import org.ludus.train.EpisodeStatistics;
 
 /**
@@ -108,15 +109,22 @@ record ModelDescription(
     if (!(plain(file, json.path(SETTINGS)) instanceof Map<?, ?> settings)) {
       throw wrong(file, SETTINGS + " must be an object");
     }
-    Map<String, Object> byName = new LinkedHashMap<>();
-    byName.putAll(Settings.flatten(settings));
     return new ModelDescription(
         text(file, json, ENVIRONMENT),
         text(file, json, AGENT),
         text(file, json, POLICY),
-        byName,
+        byName(file, settings),
         count(file, json, TRAINING_STEPS, Long.MAX_VALUE),
         json.has(INTERVENTIONS) ? (int) count(file, json, INTERVENTIONS, Integer.MAX_VALUE) : 0);
+  }
+
+  private static Map<String, Object> byName(Path file, Map<?, ?> settings)
+      throws FileFormatException {
+    try {
+      return Settings.flatten(settings);
+    } catch (UsageException e) {
+      throw wrong(file, e.getMessage());
+    }
   }
 
   private static void requireVersion(Path file, JsonNode json) throws FileFormatException {

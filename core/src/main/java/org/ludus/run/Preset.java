@@ -209,9 +209,19 @@ public record Preset(
     lengths.remove(Experiment.BACKEND);
     Settings.override("training", TrainingConfig.defaults(), lengths, document::where);
     Map<String, Object> among = document.map(ENVIRONMENT);
-    Environments.canonical(
-        new EnvironmentReference(environmentId, environment),
-        option -> document.where(among.containsKey(option) ? ENVIRONMENT + "." + option : ENV));
+    EnvironmentReference world =
+        Environments.canonical(
+            new EnvironmentReference(environmentId, environment),
+            option -> document.where(among.containsKey(option) ? ENVIRONMENT + "." + option : ENV));
+    if (!world.options().isEmpty()) {
+      // Whether they go together is known to nobody but the world itself.
+      located(
+          document.where(among.isEmpty() ? ENV : ENVIRONMENT),
+          () -> {
+            Environments.make(world).close();
+            return world;
+          });
+    }
     if (training.containsKey(Experiment.BACKEND)) {
       String backend = document.text(Experiment.BACKEND);
       located(document.where(Experiment.BACKEND), () -> Backend.parse(backend));

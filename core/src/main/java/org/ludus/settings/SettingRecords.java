@@ -55,16 +55,27 @@ final class SettingRecords {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
-        String reason = asPeopleWrite(String.valueOf(refused.getMessage()), type);
-        String first = reason.split("[^\\w.]", 2)[0];
-        String about = names(type).contains(first) ? SettingNames.within(group, first) : group;
-        throw new UsageException(
-            what.apply(about) + ": " + (group.isEmpty() ? "" : group + ": ") + reason);
+        throw refused(what, group, type, String.valueOf(refused.getMessage()));
+      } else if (e.getCause() instanceof RuntimeException fault) {
+        // A plug-in's record may trip over a value instead of refusing it.
+        throw refused(what, group, type, fault.toString());
       }
       throw new IllegalStateException("cannot make " + type, e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make " + type, e);
     }
+  }
+
+  private static UsageException refused(
+      UnaryOperator<String> what, String group, Class<?> type, String message) {
+    String reason = asPeopleWrite(message, type);
+    String first = reason.split("[^\\w.]", 2)[0];
+    if (names(type).contains(first)) {
+      String name = SettingNames.within(group, first);
+      return new UsageException(what.apply(name) + ": " + SettingNames.within(group, reason));
+    }
+    return new UsageException(
+        what.apply(group) + ": " + (group.isEmpty() ? "" : group + ": ") + reason);
   }
 
   /** Puts {@code wind_power} where a message says {@code windPower}. */

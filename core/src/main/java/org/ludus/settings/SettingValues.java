@@ -25,10 +25,11 @@ final class SettingValues {
   static Object convert(String what, String name, RecordComponent component, Object value) {
     Class<?> type = component.getType();
     Optional<Range> range = range(component);
+    Object converted;
     try {
-      Object converted = read(type, value);
-      range.ifPresent(allowed -> refuseOutside(what, name, allowed, converted, value));
-      return converted;
+      converted = read(type, value);
+    } catch (UsageException e) {
+      throw new UsageException("%s: %s: %s".formatted(what, name, e.getMessage()));
     } catch (TooLargeException e) {
       throw new UsageException(
           "%s: %s must be %s, not %s".formatted(what, name, e.getMessage(), Quote.of(value)));
@@ -36,6 +37,8 @@ final class SettingValues {
       String found = value == null ? "and it is empty" : "not '" + Quote.of(value) + "'";
       throw new UsageException("%s: %s must be %s, %s".formatted(what, name, kind(type), found));
     }
+    range.ifPresent(allowed -> refuseOutside(what, name, allowed, converted, value));
+    return converted;
   }
 
   /** Returns what a setting may be, for people; empty if it is not annotated. */
@@ -134,7 +137,7 @@ final class SettingValues {
     } else if (type == String.class) {
       return scalar(value);
     }
-    throw new IllegalStateException("settings of " + type + " are not supported");
+    throw new UsageException("settings of the kind " + type + " cannot be given by name");
   }
 
   private static String scalar(Object value) {

@@ -229,6 +229,7 @@ class PresetTest {
         "env: cart-pole[max_steps | line 1: 'cart-pole[max_steps'",
         "env: cart-pole[max_steps=9];environment:;  max_steps: 8 | line 3: max_steps is given twice",
         "env: cart-pole[max_steps=9,max_steps=8] | line 1: ",
+        "environment:;  pixels: 39 | line 2: environment cart-pole: pixels must be 0 or from 40 to",
         "backend: [simd] | line 1: backend must be a single value, not several",
         "prefill: games.replay | line 1: prefill must be a list of files",
         "prefill: [{file: a, sha256: b, games: x, steps: 1}] | line 1: prefill: games must be",
@@ -241,6 +242,18 @@ class PresetTest {
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("x.yaml: " + message)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void options_that_a_world_cannot_have_are_told_with_their_line() {
+    assertThatThrownBy(
+            () -> Preset.parse("x.yaml", "\nenvironment: {map: false}", "grid-world", "q-learning"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "x.yaml: line 2: environment grid-world: map has an unknown character 'f'");
+    assertThatThrownBy(
+            () -> Preset.parse("x.yaml", "env: grid-world[map=S#G]", "grid-world", "q-learning"))
+        .hasMessageStartingWith("x.yaml: line 1: environment grid-world: map has no way");
   }
 
   @Test
