@@ -133,7 +133,7 @@ public final class PlaygroundApp extends Game implements Shell {
   /** Says what is wrong with plug-ins; one message at a time has room. */
   private void tellOf(List<String> problems) {
     if (!problems.isEmpty()) {
-      String more = problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1);
+      String more = problems.size() == 1 ? "" : " (and %s more)".formatted(problems.size() - 1);
       say(problems.get(0) + more);
     }
   }

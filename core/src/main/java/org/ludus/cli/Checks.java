@@ -15,7 +15,7 @@ final class Checks {
 
   static void atLeast(String option, long least, long value) {
     if (value < least) {
-      throw new UsageException("%s must be at least %d, not %d".formatted(option, least, value));
+      throw new UsageException("%s must be at least %s, not %s".formatted(option, least, value));
     }
   }
 }

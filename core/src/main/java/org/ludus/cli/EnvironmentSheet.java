@@ -58,8 +58,8 @@ final class EnvironmentSheet {
     String limit =
         spec.maxEpisodeSteps() == EnvironmentSpec.NO_LIMIT
             ? "An episode has no limit"
-            : "An episode ends after %d steps at the latest".formatted(spec.maxEpisodeSteps());
-    return "%s; %d steps a second are shown. Solved: mean return of %s over 100 episodes."
+            : "An episode ends after %s steps at the latest".formatted(spec.maxEpisodeSteps());
+    return "%s; %s steps a second are shown. Solved: mean return of %s over 100 episodes."
         .formatted(limit, spec.stepsPerSecond(), Settings.text(spec.solvedReturn()));
   }
 

@@ -112,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (different > 0) {
       throw new WorkFailedException(
-          "%s: %d of %d episodes played out differently"
+          "%s: %s of %s episodes played out differently"
               .formatted(file, different, episodes.size()));
     }
   }
@@ -138,6 +138,6 @@ final class ReplayCommand implements Callable<Integer> {
             }
           });
     }
-    spec.commandLine().getOut().printf("%s: %d episodes%n", out, episodes.size());
+    spec.commandLine().getOut().println(out + ": " + episodes.size() + " episodes");
   }
 }

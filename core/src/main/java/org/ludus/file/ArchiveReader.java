@@ -54,7 +54,7 @@ public final class ArchiveReader implements Archive, Closeable {
       if (version != ArchiveWriter.VERSION) {
         throw new FileFormatException(
             file,
-            "format %d is not this program's %d".formatted(version, ArchiveWriter.VERSION),
+            "format %s is not this program's %s".formatted(version, ArchiveWriter.VERSION),
             "at byte " + ArchiveWriter.MAGIC.length);
       }
       in.skipNBytes(content - ArchiveWriter.MAGIC.length - Integer.BYTES);
@@ -148,7 +148,7 @@ public final class ArchiveReader implements Archive, Closeable {
   private void require(int count) {
     int kept = number(0);
     if (kept != count) {
-      throw unfit("it holds %d numbers where %d belong".formatted(kept, count));
+      throw unfit("it holds %s numbers where %s belong".formatted(kept, count));
     }
   }
 

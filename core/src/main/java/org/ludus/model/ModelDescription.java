@@ -134,12 +134,12 @@ record ModelDescription(
     } else if (version.asInt() < FORMAT_VERSION) {
       throw wrong(
           file,
-          "a model of an older Ludus, in format %d, which cannot be read any more: train it again"
+          "a model of an older Ludus, in format %s, which cannot be read any more: train it again"
               .formatted(version.asInt()));
     } else if (version.asInt() > FORMAT_VERSION) {
       throw wrong(
           file,
-          "format %d is newer than this program's %d".formatted(version.asInt(), FORMAT_VERSION));
+          "format %s is newer than this program's %s".formatted(version.asInt(), FORMAT_VERSION));
     }
   }
 

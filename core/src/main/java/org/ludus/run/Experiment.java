@@ -195,14 +195,14 @@ public record Experiment(
     if (tooLarge.isPresent()) {
       MemoryEstimate memory = tooLarge.get();
       throw new UsageException(
-          "replay memory: %s, but Java may use only %s: %s%d, or %s%.0fg"
+          "replay memory: %s, but Java may use only %s: %s%s, or %s%sg"
               .formatted(
                   memory,
                   MemoryEstimate.size(heap),
                   "--set replay.capacity=",
                   memory.transitionsThatFit(heap),
                   "LUDUS_JAVA_OPTIONS=-Xmx",
-                  Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
+                  (long) Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
     }
   }
 

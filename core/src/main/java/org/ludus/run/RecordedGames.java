@@ -151,7 +151,7 @@ public final class RecordedGames {
 
   private static FileFormatException differs(Path file, int number, String difference) {
     return new FileFormatException(
-        file, "game %d does not come out the same: %s".formatted(number, difference));
+        file, "game %s does not come out the same: %s".formatted(number, difference));
   }
 
   /** Plays a game again, in the world it was played in but as the agent sees it. */

@@ -1,5 +1,7 @@
 package org.ludus.train;
 
+import java.util.Locale;
+
 /**
  * A training has run away: its losses are no numbers any more, and what it would learn is nothing.
  */
@@ -8,6 +10,6 @@ public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   DivergedException(long step, String symptom) {
-    super("training diverged by step %,d: %s".formatted(step, symptom));
+    super(String.format(Locale.ROOT, "training diverged by step %,d: %s", step, symptom));
   }
 }
