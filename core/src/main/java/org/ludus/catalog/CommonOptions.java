@@ -24,9 +24,9 @@ record CommonOptions(
     @Setting(
             says =
                 "how many pixels wide and high the grey picture is that takes the place of the"
-                    + " world's own observation, 40 or more; 0: the latter",
+                    + " world's own observation, 40 to 84; 0: the latter",
             standard = "0",
-            range = "[0, " + PixelObservation.LARGEST + "]")
+            range = "[0, inf)")
         int pixels,
     @Setting(
             says =
@@ -44,13 +44,13 @@ record CommonOptions(
   /** As many pictures as let speeds and accelerations be seen (Mnih et al. 2015). */
   private static final int STACKED_PICTURES = 4;
 
-  /** Checks what is between no pictures and the smallest. */
+  /** Checks what no range says: there are no pictures, or some of a size. */
   CommonOptions {
     int smallest = PixelObservation.SMALLEST;
-    if (pixels != 0 && pixels < smallest) {
+    int largest = PixelObservation.LARGEST;
+    if (pixels != 0 && (pixels < smallest || pixels > largest)) {
       throw new IllegalArgumentException(
-          "pixels must be 0 or from %s to %s, not %s"
-              .formatted(smallest, PixelObservation.LARGEST, pixels));
+          "pixels must be 0 or from %s to %s, not %s".formatted(smallest, largest, pixels));
     }
   }
 
