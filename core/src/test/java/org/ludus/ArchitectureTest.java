@@ -13,6 +13,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +83,7 @@ class ArchitectureTest {
         .whereLayer("natives")
         .mayOnlyAccessLayers("failure")
         .whereLayer("env")
-        .mayOnlyAccessLayers("failure", "natives")
+        .mayOnlyAccessLayers("failure", "natives", "settings")
         .whereLayer("file")
         .mayOnlyAccessLayers("failure", "env")
         .whereLayer("settings")
@@ -93,7 +97,7 @@ class ArchitectureTest {
         .whereLayer("recording")
         .mayOnlyAccessLayers("failure", "natives", "env", "file", "render", "agent")
         .whereLayer("train")
-        .mayOnlyAccessLayers("failure", "env", "file", "agent")
+        .mayOnlyAccessLayers("failure", "env", "file", "settings", "agent")
         .whereLayer("catalog")
         .mayOnlyAccessLayers(
             "failure", "env", "file", "settings", "network", "agent", "render", "sound")
@@ -226,7 +230,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void dynamics_know_nothing_but_java_and_for_the_lander_box2d() {
+  void dynamics_know_nothing_but_java_how_options_are_said_and_for_the_lander_box2d() {
     classes()
         .that()
         .resideInAPackage("org.ludus.env..")
@@ -234,7 +238,8 @@ class ArchitectureTest {
         .and(areNotPartOf("LunarLander"))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.ludus.failure..", "org.ludus.env..")
+        .resideInAnyPackage(
+            "java..", "org.ludus.failure..", "org.ludus.env..", "org.ludus.settings")
         .check(CLASSES);
   }
 
@@ -322,6 +327,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages("org.ludus.file..", "org.ludus.natives..", "org.ludus.desktop..")
+        // Texts of people are read in a room below, which has a bound of its own.
+        .and(areNotPartOf("PlainText"))
         .should()
         .callMethodWhere(
             DescribedPredicate.describe(
@@ -374,6 +381,35 @@ class ArchitectureTest {
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(java.time.Instant.class, "now")
+        .check(CLASSES);
+  }
+
+  /**
+   * What is written has the digits 0 to 9 and an i with its dot wherever the machine is. {@code
+   * formatted} may be used all the same, for texts and numbers as they are: {@code LocaleTest}.
+   */
+  @Test
+  void no_text_depends_on_where_the_machine_is() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintWriter.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(NumberFormat.class)
         .check(CLASSES);
   }
 

@@ -134,7 +134,7 @@ public final class PlaygroundApp extends Game implements Shell {
   /** Says what is wrong with plug-ins; one message at a time has room. */
   private void tellOf(List<String> problems) {
     if (!problems.isEmpty()) {
-      String more = problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1);
+      String more = problems.size() == 1 ? "" : " (and %s more)".formatted(problems.size() - 1);
       say(problems.get(0) + more);
     }
   }
@@ -182,7 +182,7 @@ public final class PlaygroundApp extends Game implements Shell {
     try {
       gamepads.update();
       super.render();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       recover(e);
     }
     profile.takeMessages().forEach(this::say);
@@ -268,14 +268,18 @@ public final class PlaygroundApp extends Game implements Shell {
     Page page;
     try {
       page = factory.make();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException
+        | RuntimeException
+        | LinkageError
+        | AssertionError
+        | StackOverflowError e) {
       showMenu(Failures.line(e));
       return;
     }
     present = factory;
     try {
       setScreen(page);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       recover(e);
     }
   }
@@ -283,9 +287,12 @@ public final class PlaygroundApp extends Game implements Shell {
   /**
    * A page that fails leads to the menu, which says why; if that fails, too, there is no way on.
    */
-  private void recover(RuntimeException e) {
+  private void recover(Throwable e) {
     if (recovering || screen instanceof WorldsPage) {
-      throw e;
+      if (e instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e;
     }
     recovering = true;
     if (batch.isDrawing()) {

@@ -201,10 +201,16 @@ public final class AgentEntry<C extends Record> {
   /**
    * Returns an environment as this agent sees it under those settings.
    *
-   * @throws org.ludus.settings.UsageException if it cannot play such an environment
+   * @throws org.ludus.settings.UsageException if it cannot play such an environment, which is then
+   *     closed
    */
   public <S> Environment<S> adapt(Environment<S> environment, Map<String, ?> overrides) {
-    return requirements(overrides).adapt(id, environment);
+    try {
+      return requirements(overrides).adapt(id, environment);
+    } catch (RuntimeException e) {
+      environment.close();
+      throw e;
+    }
   }
 
   /**

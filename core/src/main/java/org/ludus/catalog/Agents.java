@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ludus.settings.NearMiss;
+import org.ludus.settings.Quote;
 import org.ludus.settings.UsageException;
 
 /** The agents there are: those of the program, then those of plug-ins. */
@@ -34,7 +35,7 @@ public final class Agents {
     if (entry == null) {
       throw new UsageException(
           "unknown agent '%s'%s See: ludus list agents"
-              .formatted(id, NearMiss.hint(id, ENTRIES.get().keySet())));
+              .formatted(Quote.of(id), NearMiss.hint(id, ENTRIES.get().keySet())));
     }
     return entry;
   }

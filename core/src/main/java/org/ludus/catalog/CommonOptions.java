@@ -3,50 +3,54 @@ package org.ludus.catalog;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ludus.env.Environment;
+import org.ludus.env.Space;
 import org.ludus.env.wrapper.FrameSkip;
 import org.ludus.env.wrapper.FrameStack;
 import org.ludus.env.wrapper.StickyActions;
 import org.ludus.env.wrapper.TimeLimit;
 import org.ludus.render.PixelObservation;
 import org.ludus.render.Renderer;
+import org.ludus.settings.Setting;
 
-/**
- * The options that every environment has besides its own.
- *
- * @param stickyActions how likely a step repeats the action of the step before instead of taking
- *     the new one; 0 to less than 1
- * @param pixels how many pixels wide and high the grey picture is that takes the place of the
- *     world's own observation; 0 for the latter
- * @param frameStack how many of the last observations are seen at once, 1 to 8; 0 for 4 of pictures
- *     and 1 of all else
- * @param frameSkip how many of the world's own steps every action is taken for, 1 to 8
- */
-record CommonOptions(double stickyActions, int pixels, int frameStack, int frameSkip) {
-
-  private static final int MOST_FRAMES = 8;
+/** The options that every environment has besides its own. */
+record CommonOptions(
+    @Setting(
+            says =
+                "how likely a step repeats the action of the step before instead of taking the new"
+                    + " one",
+            standard = "0",
+            range = "[0, 1)")
+        double stickyActions,
+    @Setting(
+            says =
+                "how many pixels wide and high the grey picture is that takes the place of the"
+                    + " world's own observation, 40 to 84; 0: the latter",
+            standard = "0",
+            range = "[0, inf)")
+        int pixels,
+    @Setting(
+            says =
+                "how many of the last observations are seen at once; 0: 4 of pictures, 1 of all"
+                    + " else",
+            standard = "0",
+            range = "[0, 8]")
+        int frameStack,
+    @Setting(
+            says = "how many of the world's own steps every action is taken for",
+            standard = "1",
+            range = "[1, 8]")
+        int frameSkip) {
 
   /** As many pictures as let speeds and accelerations be seen (Mnih et al. 2015). */
   private static final int STACKED_PICTURES = 4;
 
-  /** Checks the ranges. */
+  /** Checks what no range says: there are no pictures, or some of a size. */
   CommonOptions {
-    if (!(stickyActions >= 0 && stickyActions < 1)) {
-      throw new IllegalArgumentException(
-          "sticky_actions must be from 0 to less than 1, not " + stickyActions);
-    }
     int smallest = PixelObservation.SMALLEST;
     int largest = PixelObservation.LARGEST;
     if (pixels != 0 && (pixels < smallest || pixels > largest)) {
       throw new IllegalArgumentException(
-          "pixels must be 0 or from %d to %d, not %d".formatted(smallest, largest, pixels));
-    }
-    if (frameStack < 0 || frameStack > MOST_FRAMES) {
-      throw new IllegalArgumentException(
-          "frame_stack must be from 0 to %d, not %d".formatted(MOST_FRAMES, frameStack));
-    }
-    if (frameSkip < 1 || frameSkip > MOST_FRAMES) {
-      throw new IllegalArgumentException(
-          "frame_skip must be from 1 to %d, not %d".formatted(MOST_FRAMES, frameSkip));
+          "pixels must be 0 or from %s to %s, not %s".formatted(smallest, largest, pixels));
     }
   }
 
@@ -72,6 +76,7 @@ record CommonOptions(double stickyActions, int pixels, int frameStack, int frame
    *
    * @param idle gives the action that does nothing; empty if there is none
    * @param renderer makes what draws the pictures
+   * @throws IllegalArgumentException if they do not go together with the world
    */
   <S> Environment<S> around(
       Environment<S> world, Supplier<List<Float>> idle, Supplier<Renderer<S>> renderer) {
@@ -79,7 +84,15 @@ record CommonOptions(double stickyActions, int pixels, int frameStack, int frame
         new TimeLimit<>(
             stickyActions == 0 ? world : new StickyActions<>(world, stickyActions, idle.get()));
     Environment<S> seen = observed(limited, renderer);
-    return stacked() == 1 ? seen : new FrameStack<>(seen, stacked());
+    if (stacked() == 1) {
+      return seen;
+    }
+    if (!(seen.spec().observationSpace() instanceof Space.Box)) {
+      throw new IllegalArgumentException(
+          "frame_stack is for observations of several numbers or of pictures: leave it out, or ask"
+              + " for pixels");
+    }
+    return new FrameStack<>(seen, stacked());
   }
 
   private <S> Environment<S> observed(Environment<S> limited, Supplier<Renderer<S>> renderer) {

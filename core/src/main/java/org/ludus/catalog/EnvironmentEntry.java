@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
+import org.ludus.settings.SettingDescription;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.sound.SoundTrack;
@@ -144,6 +147,16 @@ public final class EnvironmentEntry<S, O extends Record> {
     return toMap(defaults, commonDefaults());
   }
 
+  /** Returns what people are told of its own options. */
+  public List<SettingDescription> describeOwnOptions() {
+    return Settings.describe(defaults);
+  }
+
+  /** Returns what people are told of the options that every environment has. */
+  public List<SettingDescription> describeCommonOptions() {
+    return Settings.describe(commonDefaults());
+  }
+
   /**
    * Returns the one way to write the environment with those options: only those that differ from
    * the defaults, each value in its usual form.
@@ -151,9 +164,14 @@ public final class EnvironmentEntry<S, O extends Record> {
    * @throws UsageException if there is no such option, or its value is out of range
    */
   public EnvironmentReference reference(Map<String, String> chosen) {
+    return reference(chosen, option -> "");
+  }
+
+  /** Returns the same for options that stand in a file, which messages begin with. */
+  EnvironmentReference reference(Map<String, String> chosen, UnaryOperator<String> where) {
     Map<String, Object> standard = options();
     Map<String, String> differing = new TreeMap<>();
-    toMap(own(chosen), common(chosen))
+    toMap(with(defaults, chosen, where), with(commonDefaults(), chosen, where))
         .forEach(
             (name, value) -> {
               if (!value.equals(standard.get(name))) {
@@ -167,10 +185,13 @@ public final class EnvironmentEntry<S, O extends Record> {
    * Makes an instance with its time limit, and with all that its options put around it.
    *
    * @param options values by name that replace the defaults
-   * @throws UsageException if there is no such option, or its value is out of range
+   * @throws UsageException if there is no such option, its value is out of range, or they do not go
+   *     together
    */
   public Environment<?> make(Map<String, String> options) {
-    return stage.make(own(options), common(options), () -> controls().idle());
+    O own = own(options);
+    CommonOptions common = common(options);
+    return possible(() -> stage.make(own, common, () -> controls().idle()));
   }
 
   /** Makes an instance together with what draws it by night. */
@@ -180,7 +201,9 @@ public final class EnvironmentEntry<S, O extends Record> {
 
   /** Makes an instance together with what draws it in those colours. */
   public Scene<?> open(Map<String, String> options, Palette palette) {
-    return stage.open(own(options), common(options), () -> controls().idle(), palette);
+    O own = own(options);
+    CommonOptions common = common(options);
+    return possible(() -> stage.open(own, common, () -> controls().idle(), palette));
   }
 
   /** Returns options with those added that hold where agents are judged. */
@@ -210,12 +233,21 @@ public final class EnvironmentEntry<S, O extends Record> {
     return common(options).showsState() ? heuristic.apply(own(options)) : Optional.empty();
   }
 
+  /** Makes what the options ask for, or says in the one line why that cannot be. */
+  private <T> T possible(Supplier<T> wanted) {
+    try {
+      return wanted.get();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("environment " + id + ": " + e.getMessage());
+    }
+  }
+
   private O own(Map<String, String> options) {
-    return with(defaults, options);
+    return with(defaults, options, option -> "");
   }
 
   private CommonOptions common(Map<String, String> options) {
-    return with(commonDefaults(), options);
+    return with(commonDefaults(), options, option -> "");
   }
 
   private CommonOptions commonDefaults() {
@@ -223,16 +255,17 @@ public final class EnvironmentEntry<S, O extends Record> {
   }
 
   /** Overrides those options that a record has, after making sure that another has the rest. */
-  private <R extends Record> R with(R base, Map<String, String> options) {
+  private <R extends Record> R with(
+      R base, Map<String, String> options, UnaryOperator<String> where) {
     String what = "environment " + id;
-    Settings.refuseUnknown(what, List.copyOf(options().keySet()), options);
+    Settings.refuseUnknown(what, List.copyOf(options().keySet()), options.keySet(), where);
     Map<String, String> overrides = new LinkedHashMap<>(options);
-    overrides.keySet().retainAll(Settings.toMap(base).keySet());
-    return Settings.override(what, base, overrides);
+    overrides.keySet().retainAll(Settings.flatten(Settings.toMap(base)).keySet());
+    return Settings.override(what, base, overrides, where);
   }
 
   private static Map<String, Object> toMap(Record own, CommonOptions common) {
-    Map<String, Object> map = Settings.toMap(own);
+    Map<String, Object> map = Settings.flatten(Settings.toMap(own));
     map.putAll(Settings.toMap(common));
     return map;
   }

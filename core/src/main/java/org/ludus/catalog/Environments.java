@@ -2,10 +2,12 @@ package org.ludus.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.ludus.env.Environment;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 import org.ludus.settings.NearMiss;
+import org.ludus.settings.Quote;
 import org.ludus.settings.UsageException;
 
 /** The environments there are: those of the program, then those of plug-ins. */
@@ -39,9 +41,14 @@ public final class Environments {
     if (entry == null) {
       throw new UsageException(
           "unknown environment '%s'%s See: ludus list envs"
-              .formatted(id, NearMiss.hint(id, ENTRIES.get().keySet())));
+              .formatted(Quote.of(id), NearMiss.hint(id, ENTRIES.get().keySet())));
     }
     return entry;
+  }
+
+  /** Returns whether there is one with that id: that of a plug-in is there only with its jar. */
+  public static boolean contains(String id) {
+    return ENTRIES.get().containsKey(id);
   }
 
   /** Makes an environment, with its time limit. */
@@ -75,7 +82,19 @@ public final class Environments {
    * @throws UsageException if there is no such environment or option
    */
   public static EnvironmentReference canonical(EnvironmentReference reference) {
-    return find(reference.id()).reference(reference.options());
+    return canonical(reference, option -> "");
+  }
+
+  /**
+   * Returns the one way to write a reference whose options stand in a file.
+   *
+   * @param where returns for an option what a message about it begins with: {@code x.yaml: line 7:
+   *     }
+   * @throws UsageException if there is no such environment or option
+   */
+  public static EnvironmentReference canonical(
+      EnvironmentReference reference, UnaryOperator<String> where) {
+    return find(reference.id()).reference(reference.options(), where);
   }
 
   /**

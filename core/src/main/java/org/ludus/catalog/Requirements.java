@@ -1,6 +1,7 @@
 package org.ludus.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.FiniteMdp;
@@ -126,8 +127,13 @@ public record Requirements(
       throw unfit(
           agent,
           environment.spec(),
-          "a table of at most %,d states, and %d bins of each of %d observations make 10^%.1f"
-              .formatted(Discretized.MAX_CELLS, bins, dimensions, Math.log10(bins) * dimensions));
+          String.format(
+              Locale.ROOT,
+              "a table of at most %,d states, and %d bins of each of %d observations make 10^%.1f",
+              Discretized.MAX_CELLS,
+              bins,
+              dimensions,
+              Math.log10(bins) * dimensions));
     }
     return new Discretized<>(environment, bins);
   }
@@ -142,7 +148,8 @@ public record Requirements(
       throw unfit(
           agent,
           environment.spec(),
-          "a model of at most %,d states, not %,d".formatted(InStates.MAX_STATES, states));
+          String.format(
+              Locale.ROOT, "a model of at most %,d states, not %,d", InStates.MAX_STATES, states));
     }
     return new InStates<>(environment);
   }

@@ -121,10 +121,10 @@ public final class EnvironmentCheck {
       for (int seed = 0; budget.has(seed); seed++) {
         RandomEpisode episode = toItsEnd(environment, seed);
         if (episode.length() > limit) {
-          return "episode %d took %d steps, over the limit of %d"
+          return "episode %s took %s steps, over the limit of %s"
               .formatted(seed, episode.length(), limit);
         } else if (!episode.ended()) {
-          return "the episode with seed %d had not ended after %d steps of chance"
+          return "the episode with seed %s had not ended after %s steps of chance"
               .formatted(seed, episode.length());
         }
       }
@@ -156,7 +156,7 @@ public final class EnvironmentCheck {
       for (int seed = 0; budget.has(seed); seed++) {
         RandomEpisode first = RandomEpisode.play(one, seed);
         if (!first.equals(RandomEpisode.play(other, seed))) {
-          return "two instances played seed %d differently".formatted(seed);
+          return "two instances played seed %s differently".formatted(seed);
         }
       }
       return "";
@@ -173,7 +173,7 @@ public final class EnvironmentCheck {
         RandomEpisode after = RandomEpisode.play(used, seed);
         try (Environment<?> fresh = entry.make(options)) {
           if (!after.equals(RandomEpisode.play(fresh, seed))) {
-            return "seed %d played differently after other episodes".formatted(seed);
+            return "seed %s played differently after other episodes".formatted(seed);
           }
         }
       }
@@ -237,10 +237,10 @@ public final class EnvironmentCheck {
             RandomEpisode.play(
                 looked, seed, STEPS_DRAWN, own -> missed[0] |= !isSeenFromAPlace(board, own, seen));
         if (missed[0]) {
-          return "the agent's observation in seed %d is seen from none of them".formatted(seed);
+          return "the agent's observation in seed %s is seen from none of them".formatted(seed);
         }
         if (!around.equals(RandomEpisode.play(alone, seed, STEPS_DRAWN, own -> {}))) {
-          return "seed %d played differently while being looked at".formatted(seed);
+          return "seed %s played differently while being looked at".formatted(seed);
         }
       }
       return "";

@@ -44,7 +44,7 @@ final class ModelCheck {
     EnvironmentSpec spec = environment.spec();
     require(
         spec.actionSpace() instanceof Space.Discrete actions && actions.count() == model.actions(),
-        "it has %d actions, but the space of actions others".formatted(model.actions()));
+        "it has %s actions, but the space of actions others".formatted(model.actions()));
     require(model.states() > 0, "it has no states");
     if (problem.isEmpty()) {
       BitSet starts = starts();
@@ -80,9 +80,9 @@ final class ModelCheck {
     double[] sum = new double[1];
     model.starts(
         (probability, state) -> {
-          require(isState(state), "it can start in %d, which is no state".formatted(state));
-          require(isShare(probability), "it starts in %d with %s".formatted(state, probability));
-          require(state < 0 || !starts.get(state), "start %d is listed twice".formatted(state));
+          require(isState(state), "it can start in %s, which is no state".formatted(state));
+          require(isShare(probability), "it starts in %s with %s".formatted(state, probability));
+          require(state < 0 || !starts.get(state), "start %s is listed twice".formatted(state));
           starts.set(Math.max(state, 0));
           sum[0] += probability;
         });
@@ -108,7 +108,7 @@ final class ModelCheck {
           if (!isShare(probability) || !isState(next) || !Float.isFinite(reward)) {
             require(
                 false,
-                "state %d, action %d leads to %d with %s and reward %s"
+                "state %s, action %s leads to %s with %s and reward %s"
                     .formatted(state, action, next, probability, reward));
           }
           sum[0] += probability;
@@ -116,7 +116,7 @@ final class ModelCheck {
     if (!isWhole(sum[0])) {
       require(
           false,
-          "the probabilities of state %d, action %d add up to %s".formatted(state, action, sum[0]));
+          "the probabilities of state %s, action %s add up to %s".formatted(state, action, sum[0]));
     }
   }
 
@@ -129,7 +129,7 @@ final class ModelCheck {
     environment.reset(seed, observation);
     require(
         isState(model.state()) && starts.get(model.state()),
-        "seed %d starts in %d, which is no start".formatted(seed, model.state()));
+        "seed %s starts in %s, which is no start".formatted(seed, model.state()));
     StepResult result;
     int left = spec.longestAwaited();
     do {
@@ -139,7 +139,7 @@ final class ModelCheck {
       if (!lists(before, (int) action[0], model.state(), result.reward(), result.terminated())) {
         require(
             false,
-            "in seed %d state %d, action %d led to %d with reward %s%s, which it does not list"
+            "in seed %s state %s, action %s led to %s with reward %s%s, which it does not list"
                 .formatted(
                     seed,
                     before,
@@ -150,12 +150,12 @@ final class ModelCheck {
       }
       require(
           board.isEmpty() || board.get().places() == 0 || isSomewhere(board.get().places()),
-          "state %d is that of none of the places".formatted(model.state()));
+          "state %s is that of none of the places".formatted(model.state()));
     } while (!result.ended() && problem.isEmpty() && --left > 0);
     for (int next = 0; result.terminated() && next < model.actions(); next++) {
       require(
           lists(model.state(), next, model.state(), 0, true),
-          "episodes terminate in state %d, but it leads on".formatted(model.state()));
+          "episodes terminate in state %s, but it leads on".formatted(model.state()));
     }
   }
 

@@ -83,7 +83,7 @@ public final class MultiAgentCheck {
           problem = problem.isEmpty() ? episode.problem() : problem;
         }
         if (!problem.isEmpty()) {
-          return "seed %d, step %d: %s".formatted(seed, episode.length(), problem);
+          return "seed %s, step %s: %s".formatted(seed, episode.length(), problem);
         }
       }
       return "";
@@ -99,7 +99,7 @@ public final class MultiAgentCheck {
       int limit = game.spec(0).maxEpisodeSteps();
       for (int seed = 0; seed < EPISODES; seed++) {
         if (!play(game, seed).ending().ended()) {
-          return "episode %d goes on over the limit of %d".formatted(seed, limit);
+          return "episode %s goes on over the limit of %s".formatted(seed, limit);
         }
       }
       return "";
@@ -132,7 +132,7 @@ public final class MultiAgentCheck {
       for (int seed = 0; seed < EPISODES; seed++) {
         long with = new JointEpisode(one, seed).play(limit, 0).hash();
         if (with != new JointEpisode(other, seed).play(limit, NOTHING).hash()) {
-          return "seed %d played differently".formatted(seed);
+          return "seed %s played differently".formatted(seed);
         }
       }
       return "";
@@ -148,7 +148,7 @@ public final class MultiAgentCheck {
         long after = play(used, seed).hash();
         try (MultiAgentEnvironment<?> fresh = maker.get()) {
           if (after != play(fresh, seed).hash()) {
-            return "seed %d played differently after other episodes".formatted(seed);
+            return "seed %s played differently after other episodes".formatted(seed);
           }
         }
       }
@@ -213,7 +213,7 @@ public final class MultiAgentCheck {
           // Another episode in between must leave no trace, in the others' minds either.
           RandomEpisode.play(other, seed + 1000L);
           if (!episode.equals(RandomEpisode.play(other, seed))) {
-            return "%s played seed %d differently".formatted(names.get(role), seed);
+            return "%s played seed %s differently".formatted(names.get(role), seed);
           }
         }
       }

@@ -3,6 +3,7 @@ package org.ludus.check;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -104,11 +105,16 @@ public final class SteadyMeasurement {
     public Optional<String> trouble() {
       if (spread() > AGREEMENT) {
         return Optional.of(
-            "the last rounds differ by %.0f%%; is the machine busy?".formatted(100 * spread()));
+            String.format(
+                Locale.ROOT,
+                "the last rounds differ by %.0f%%; is the machine busy?",
+                100 * spread()));
       } else if (core < ALONE) {
         return Optional.of(
-            "others took %.0f%% of the processor; is the machine busy?"
-                .formatted(100 - 100 * core));
+            String.format(
+                Locale.ROOT,
+                "others took %.0f%% of the processor; is the machine busy?",
+                100 - 100 * core));
       } else if (compiling > COMPILING) {
         return Optional.of("Java was still compiling; a longer --seconds may help");
       }

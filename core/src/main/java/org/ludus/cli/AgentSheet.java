@@ -1,22 +1,15 @@
 package org.ludus.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.ludus.settings.SettingDescription;
 import org.ludus.settings.Settings;
 
 /** All that people can be told of an agent: what it is, and what each of its settings does. */
 final class AgentSheet {
 
-  private static final int INDENT = 2;
-  private static final int GAP = 2;
-
   private static final String NAME_HEADING = "setting (--set NAME=VALUE)";
-  private static final String STANDARD_HEADING = "default";
-  private static final String RANGE = "range";
 
   private final String heading;
   private final String explanation;
@@ -45,22 +38,15 @@ final class AgentSheet {
     if (settings.isEmpty()) {
       return text.append("It has no settings.\n").toString();
     }
-    int names = GAP + width(NAME_HEADING, SettingDescription::name);
-    int standards = GAP + width(STANDARD_HEADING, AgentSheet::standard);
-    text.append(
-        Paragraphs.row(0, NAME_HEADING, INDENT + names, STANDARD_HEADING, standards, RANGE));
+    SettingTable table = new SettingTable(NAME_HEADING, settings);
+    text.append(table.heading());
     String group = "";
     for (SettingDescription setting : settings) {
       if (!group(setting).equals(group)) {
         group = group(setting);
         text.append('\n').append(Paragraphs.wrap(about(group), 0));
       }
-      text.append(
-          Paragraphs.row(
-              INDENT, setting.name(), names, standard(setting), standards, setting.range()));
-      if (!setting.says().isEmpty()) {
-        text.append(Paragraphs.wrap(setting.says(), 3 * INDENT));
-      }
+      text.append(table.row(setting));
     }
     return text.toString();
   }
@@ -69,16 +55,7 @@ final class AgentSheet {
   Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("groups", groups);
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (SettingDescription setting : settings) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("name", setting.name());
-      row.put("default", setting.standard());
-      row.put("range", setting.range());
-      row.put("says", setting.says());
-      rows.add(row);
-    }
-    map.put("setting_descriptions", rows);
+    map.put("setting_descriptions", SettingTable.toMaps(settings));
     return map;
   }
 
@@ -89,15 +66,5 @@ final class AgentSheet {
 
   private static String group(SettingDescription setting) {
     return setting.name().substring(0, Math.max(0, setting.name().lastIndexOf('.')));
-  }
-
-  /** A text that is empty by default would leave a hole. */
-  private static String standard(SettingDescription setting) {
-    return setting.standard().isEmpty() ? "none" : setting.standard();
-  }
-
-  private int width(String title, Function<SettingDescription, String> cell) {
-    int widest = settings.stream().mapToInt(row -> cell.apply(row).length()).max().orElse(0);
-    return Math.max(title.length(), widest);
   }
 }

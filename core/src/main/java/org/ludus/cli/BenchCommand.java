@@ -111,7 +111,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void benchEnvironments() {
     title(
-        ("random actions, resets included; steps a second on one thread and on %d, each in a world of"
+        ("random actions, resets included; steps a second on one thread and on %s, each in a world of"
                 + " its own, and on one with a picture of %s x %s pixels for each; the least disturbed"
                 + " of the last rounds, and on one thread the slowest, too")
             .formatted(threads, PICTURE, PICTURE));
@@ -132,7 +132,7 @@ final class BenchCommand implements Callable<Integer> {
           row,
           List.of(
               new Named("one thread", alone),
-              new Named("%d threads".formatted(threads), together),
+              new Named("%s threads".formatted(threads), together),
               new Named("pictures", seen)),
           "%-26s %,14.0f   (from %,.0f) %,16.0f   x %.2f %,12.0f pictures/s",
           entry.id(),
@@ -148,8 +148,10 @@ final class BenchCommand implements Callable<Integer> {
     Figure saturated = speed(NetworkBenchmark::saturate, seconds);
     double peak = saturated.rate() / 1e9;
     title(
-        "one step of Adam, one thread; multiply-add peak of this core: %.0f GFLOP/s"
-            .formatted(peak));
+        String.format(
+            Locale.ROOT,
+            "one step of Adam, one thread; multiply-add peak of this core: %.0f GFLOP/s",
+            peak));
     saturated.trouble().ifPresent(why -> title("  unsteady, peak: " + why));
     Backend.SIMD.warning().ifPresent(this::title);
     for (NetworkBenchmark benchmark : NetworkBenchmark.all()) {
@@ -199,7 +201,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void benchTraining() {
-    title("presets, evaluations left out, %d threads".formatted(threads));
+    title("presets, evaluations left out, %s threads".formatted(threads));
     for (EnvironmentEntry<?, ?> environment : worlds()) {
       for (AgentEntry<?> agent : Agents.all()) {
         if (Preset.exists(environment.id(), agent.id())) {

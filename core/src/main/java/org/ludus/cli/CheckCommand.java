@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     long broken = findings.stream().filter(finding -> !finding.kept()).count();
     if (broken > 0) {
       throw new WorkFailedException(
-          "%s breaks %d of %d promises".formatted(reference, broken, findings.size()));
+          "%s breaks %s of %s promises".formatted(reference, broken, findings.size()));
     }
     return 0;
   }

@@ -21,14 +21,14 @@ final class Checks {
 
   static void atLeast(String option, long least, long value) {
     if (value < least) {
-      throw new UsageException("%s must be at least %d, not %d".formatted(option, least, value));
+      throw new UsageException("%s must be at least %s, not %s".formatted(option, least, value));
     }
   }
 
   static void within(String option, long least, long most, long value) {
     atLeast(option, least, value);
     if (value > most) {
-      throw new UsageException("%s must be at most %d, not %d".formatted(option, most, value));
+      throw new UsageException("%s must be at most %s, not %s".formatted(option, most, value));
     }
   }
 }

@@ -51,8 +51,16 @@ final class EnvironmentOptions {
    * @throws UsageException if they contradict each other
    */
   EnvironmentReference of(String environment, Map<String, String> preset) {
-    EnvironmentReference reference =
-        EnvironmentReference.parse(environment).with(NamedValues.parse(ENV_SET, options));
+    EnvironmentReference named = EnvironmentReference.parse(environment);
+    Map<String, String> further = NamedValues.parse(ENV_SET, options);
+    for (String option : further.keySet()) {
+      if (named.options().containsKey(option)) {
+        throw new UsageException(
+            "%s gives %s, which '%s' gives too: leave one of them out"
+                .formatted(ENV_SET, option, environment));
+      }
+    }
+    EnvironmentReference reference = named.with(further);
     if (observation == null) {
       return reference;
     }

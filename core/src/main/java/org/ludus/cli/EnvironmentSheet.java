@@ -1,6 +1,6 @@
 package org.ludus.cli;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +8,7 @@ import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
 import org.ludus.env.Space;
+import org.ludus.settings.SettingDescription;
 import org.ludus.settings.Settings;
 
 /** All that people can be told of a world: what is done and seen there, and its options. */
@@ -15,6 +16,7 @@ final class EnvironmentSheet {
 
   private static final int INDENT = 2;
   private static final int GAP = 2;
+  private static final String NAME_HEADING = "option (--env-set NAME=VALUE)";
 
   private final EnvironmentEntry<?, ?> entry;
   private final EnvironmentSpec spec;
@@ -34,22 +36,30 @@ final class EnvironmentSheet {
     text.append(Paragraphs.wrap(episode(), 0)).append('\n');
     text.append("actions: ").append(space(spec.actionSpace())).append('\n');
     text.append("observations: ").append(space(spec.observationSpace())).append('\n');
-    Map<String, Object> own = Settings.flatten(Settings.toMap(entry.defaults()));
-    Map<String, Object> common = new LinkedHashMap<>(entry.options());
-    common.keySet().removeAll(own.keySet());
-    text.append("options (--env-set NAME=VALUE, or '%s[NAME=VALUE]')".formatted(entry.id()));
-    text.append('\n');
-    text.append(options(own)).append('\n');
-    text.append("options of every world\n").append(options(common));
+    text.append("options may also stand in brackets: '%s[NAME=VALUE]'\n\n".formatted(entry.id()));
+    List<SettingDescription> all = new ArrayList<>(entry.describeOwnOptions());
+    all.addAll(entry.describeCommonOptions());
+    SettingTable table = new SettingTable(NAME_HEADING, all);
+    text.append(table.heading());
+    entry.describeOwnOptions().forEach(option -> text.append(table.row(option)));
+    text.append("\noptions of every world\n");
+    entry.describeCommonOptions().forEach(option -> text.append(table.row(option)));
     return text.toString();
+  }
+
+  /** Returns what it says of the options by name, beside what the list of all worlds says. */
+  Map<String, Object> toMap() {
+    List<SettingDescription> all = new ArrayList<>(entry.describeOwnOptions());
+    all.addAll(entry.describeCommonOptions());
+    return Map.of("option_descriptions", SettingTable.toMaps(all));
   }
 
   private String episode() {
     String limit =
         spec.maxEpisodeSteps() == EnvironmentSpec.NO_LIMIT
             ? "An episode has no limit"
-            : "An episode ends after %d steps at the latest".formatted(spec.maxEpisodeSteps());
-    return "%s; %d steps a second are shown. Solved: mean return of %s over 100 episodes."
+            : "An episode ends after %s steps at the latest".formatted(spec.maxEpisodeSteps());
+    return "%s; %s steps a second are shown. Solved: mean return of %s over 100 episodes."
         .formatted(limit, spec.stepsPerSecond(), Settings.text(spec.solvedReturn()));
   }
 
@@ -97,15 +107,6 @@ final class EnvironmentSheet {
   /** The shortest text that means the same float. */
   private static String number(float value) {
     return Settings.text(Double.valueOf(Float.toString(value)));
-  }
-
-  private static String options(Map<String, Object> options) {
-    int width = GAP + width(List.copyOf(options.keySet()));
-    StringBuilder text = new StringBuilder();
-    options.forEach(
-        (name, value) ->
-            text.append(Paragraphs.row(INDENT, name, width, Settings.text(value), 0, "")));
-    return text.toString();
   }
 
   private static int width(List<String> cells) {

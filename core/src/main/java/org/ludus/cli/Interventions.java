@@ -9,7 +9,7 @@ final class Interventions {
   static String line(int interventions) {
     return interventions == 0
         ? ""
-        : "interventions were made: %d, listed in the run's interventions.csv%n"
+        : "interventions were made: %s, listed in the run's interventions.csv%n"
             .formatted(interventions);
   }
 }

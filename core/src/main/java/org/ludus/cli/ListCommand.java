@@ -100,7 +100,7 @@ final class ListCommand implements Callable<Integer> {
             case PRESETS -> presets();
           };
       if (!json && what == null) {
-        out.printf("%s%n", kind.name().toLowerCase(Locale.ROOT));
+        out.println(kind.name().toLowerCase(Locale.ROOT));
       }
       if (!json) {
         print(out, ofKind, what == null ? "  " : "");
@@ -127,7 +127,10 @@ final class ListCommand implements Callable<Integer> {
       }
       case ENVS -> {
         EnvironmentEntry<?, ?> entry = Environments.find(id);
-        print(out, environment(entry), new EnvironmentSheet(entry).text());
+        EnvironmentSheet sheet = new EnvironmentSheet(entry);
+        Map<String, Object> row = environment(entry);
+        row.putAll(sheet.toMap());
+        print(out, row, sheet.text());
       }
       default ->
           throw new UsageException(
@@ -146,7 +149,9 @@ final class ListCommand implements Callable<Integer> {
   private static void print(PrintWriter out, List<Map<String, Object>> rows, String indent) {
     int width = rows.stream().mapToInt(row -> row.get("id").toString().length()).max().orElse(0);
     for (Map<String, Object> row : rows) {
-      out.printf("%s%-" + (width + 2) + "s%s%n", indent, row.get("id"), row.get("summary"));
+      String id = row.get("id").toString();
+      String gap = " ".repeat(width + 2 - id.length());
+      out.println(indent + id + gap + row.get("summary"));
     }
   }
 

@@ -61,7 +61,7 @@ final class RecordCommand implements Callable<Integer> {
       Films.requireVideo(out, " or .replay");
     } else if (episodes > BoundedFile.GAMES) {
       throw new UsageException(
-          "--episodes must be at most %d, which a recording can hold, not %d"
+          "--episodes must be at most %s, which a recording can hold, not %s"
               .formatted(BoundedFile.GAMES, episodes));
     }
     Model model = choice.find().inEvaluation();

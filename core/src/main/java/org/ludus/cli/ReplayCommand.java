@@ -96,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     if (different > 0) {
       throw new WorkFailedException(
-          "%s: %d of %d episodes played out differently"
+          "%s: %s of %s episodes played out differently"
               .formatted(file, different, recording.games().size()));
     }
   }
@@ -128,7 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
           });
     }
-    spec.commandLine().getOut().printf("%s: %d episodes%n", out, episodes);
+    spec.commandLine().getOut().println(out + ": " + episodes + " episodes");
   }
 
   private static void film(Recorder recorder, Recording recording, int index) throws IOException {

@@ -249,7 +249,8 @@ final class TrainCommand implements Callable<Integer> {
     }
     if (!quiet && Files.exists(RunDirectory.checkpointFile(folder))) {
       PrintWriter output = spec.commandLine().getOut();
-      output.printf("kept in %s%ngo on with: ludus train --resume %s%n", folder, folder);
+      output.println("kept in " + folder);
+      output.println("go on with: ludus train --resume " + folder);
     }
     return 0;
   }

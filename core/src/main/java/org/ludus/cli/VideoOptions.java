@@ -55,7 +55,7 @@ final class VideoOptions {
     int pixels = Integer.parseInt(matcher.group(group));
     if (pixels < LEAST_SIDE || pixels > GREATEST_SIDE) {
       throw new UsageException(
-          "--size must be from %d to %d each way, not %s"
+          "--size must be from %s to %s each way, not %s"
               .formatted(LEAST_SIDE, GREATEST_SIDE, size));
     }
     return pixels;

@@ -66,7 +66,7 @@ public final class ArchiveReader implements Archive, Closeable {
       if (version != ArchiveWriter.VERSION) {
         throw new FileFormatException(
             file,
-            "format %d is not this program's %d".formatted(version, ArchiveWriter.VERSION),
+            "format %s is not this program's %s".formatted(version, ArchiveWriter.VERSION),
             "at byte " + ArchiveWriter.MAGIC.length);
       }
       in.skipNBytes(content - ArchiveWriter.MAGIC.length - Integer.BYTES);
@@ -132,7 +132,7 @@ public final class ArchiveReader implements Archive, Closeable {
    * @throws UncheckedIOException if there is more in the file
    */
   public void requireEnd() {
-    require(left == 0, "%d bytes are left over".formatted(left));
+    require(left == 0, "%s bytes are left over".formatted(left));
   }
 
   @Override
@@ -180,7 +180,7 @@ public final class ArchiveReader implements Archive, Closeable {
 
   private void requireCount(int count) {
     int kept = number(0);
-    require(kept == count, "it holds %d numbers where %d belong".formatted(kept, count));
+    require(kept == count, "it holds %s numbers where %s belong".formatted(kept, count));
   }
 
   private void fill(int bytes) {

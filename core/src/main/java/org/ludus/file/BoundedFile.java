@@ -95,6 +95,6 @@ public final class BoundedFile {
 
   private static FileFormatException tooLarge(Path file, int limit) {
     return new FileFormatException(
-        file, "it is larger than the %d bytes that are read".formatted(limit));
+        file, "it is larger than the %s bytes that are read".formatted(limit));
   }
 }

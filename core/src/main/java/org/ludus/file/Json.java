@@ -71,6 +71,6 @@ public final class Json {
   private static String place(JsonLocation location) {
     return location == null
         ? "somewhere in it"
-        : "at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        : "at line %s, column %s".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

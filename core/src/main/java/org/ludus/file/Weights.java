@@ -93,7 +93,7 @@ public final class Weights {
     }
     if (shape.length < 1 || shape.length > MAX_RANK || count != values.length) {
       throw new IllegalArgumentException(
-          "array '%s' of %d numbers cannot be %s"
+          "array '%s' of %s numbers cannot be %s"
               .formatted(name, values.length, Arrays.toString(shape)));
     }
     arrays.put(name, new Numbers(shape.clone(), FloatBuffer.wrap(values)));
@@ -137,7 +137,7 @@ public final class Weights {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "array '%s' holds %s at its place %d".formatted(name, values[i], i));
+            "array '%s' holds %s at its place %s".formatted(name, values[i], i));
       }
     }
     return values;

@@ -54,7 +54,7 @@ final class WeightsReader {
     }
     if (numbers * Float.BYTES != in.remaining()) {
       throw wrong(
-          "%d bytes are left for %d numbers of four bytes".formatted(in.remaining(), numbers),
+          "%s bytes are left for %s numbers of four bytes".formatted(in.remaining(), numbers),
           in.position());
     }
     heads.forEach(
@@ -78,7 +78,7 @@ final class WeightsReader {
     int version = in.position(kind).getInt();
     if (version != Weights.VERSION) {
       throw wrong(
-          "format %s is not this program's %d"
+          "format %s is not this program's %s"
               .formatted(Integer.toUnsignedString(version), Weights.VERSION),
           kind);
     }
@@ -117,7 +117,7 @@ final class WeightsReader {
     int rank = in.get() & 0xff;
     if (heads.containsKey(name) || rank < 1 || rank > Weights.MAX_RANK) {
       throw wrong(
-          "array '%s' is there twice, or has not 1 to %d dimensions"
+          "array '%s' is there twice, or has not 1 to %s dimensions"
               .formatted(name, Weights.MAX_RANK),
           place);
     }

@@ -132,7 +132,7 @@ public final class ZipReader {
     } else if (entry.size > limit) {
       throw new FileFormatException(
           file,
-          "%s unpacks to %d bytes, more than the %d that are read"
+          "%s unpacks to %s bytes, more than the %s that are read"
               .formatted(name, entry.size, limit));
     }
     int data = data(name, entry);
@@ -143,7 +143,7 @@ public final class ZipReader {
     if (!possible) {
       throw new FileFormatException(
           file,
-          "%s cannot be unpacked from %d bytes to %d by method %d"
+          "%s cannot be unpacked from %s bytes to %s by method %s"
               .formatted(name, entry.packed, entry.size, entry.method),
           "at byte " + entry.offset);
     }

@@ -102,15 +102,22 @@ record ModelDescription(
     if (!(plain(file, json.path(SETTINGS)) instanceof Map<?, ?> settings)) {
       throw wrong(file, SETTINGS + " must be an object");
     }
-    Map<String, Object> byName = new LinkedHashMap<>();
-    byName.putAll(Settings.flatten(settings));
     return new ModelDescription(
         text(file, json, ENVIRONMENT),
         text(file, json, AGENT),
         text(file, json, POLICY),
-        byName,
+        byName(file, settings),
         count(file, json, TRAINING_STEPS, Long.MAX_VALUE),
         json.has(INTERVENTIONS) ? (int) count(file, json, INTERVENTIONS, Integer.MAX_VALUE) : 0);
+  }
+
+  private static Map<String, Object> byName(Path file, Map<?, ?> settings)
+      throws FileFormatException {
+    try {
+      return Settings.flatten(settings);
+    } catch (UsageException e) {
+      throw wrong(file, e.getMessage());
+    }
   }
 
   private static void requireVersion(Path file, JsonNode json) throws FileFormatException {
@@ -120,12 +127,12 @@ record ModelDescription(
     } else if (version.asInt() < FORMAT_VERSION) {
       throw wrong(
           file,
-          "a model of an older Ludus, in format %d, which cannot be read any more: train it again"
+          "a model of an older Ludus, in format %s, which cannot be read any more: train it again"
               .formatted(version.asInt()));
     } else if (version.asInt() > FORMAT_VERSION) {
       throw wrong(
           file,
-          "format %d is newer than this program's %d".formatted(version.asInt(), FORMAT_VERSION));
+          "format %s is newer than this program's %s".formatted(version.asInt(), FORMAT_VERSION));
     }
   }
 

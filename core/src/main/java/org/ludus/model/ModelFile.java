@@ -54,7 +54,7 @@ public final class ModelFile {
     byte[] weights = weights(format, model.policy());
     if (weights.length > BoundedFile.NUMBERS) {
       throw new IOException(
-          "cannot write %s: its policy takes %d bytes, more than the %d that would be read"
+          "cannot write %s: its policy takes %s bytes, more than the %s that would be read"
               .formatted(file, weights.length, BoundedFile.NUMBERS));
     }
     Map<String, byte[]> entries = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package org.ludus.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.ludus.agent.Policy;
 import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
@@ -20,9 +18,11 @@ import org.ludus.catalog.Plugins;
 import org.ludus.env.Environment;
 import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
+import org.ludus.file.Tree;
 import org.ludus.file.ZipReader;
 import org.ludus.network.dl4j.Dl4jReader;
 import org.ludus.settings.NearMiss;
+import org.ludus.settings.Quote;
 import org.ludus.settings.UsageException;
 
 /** The models there are: runs and files by their path, ready-made policies by their name. */
@@ -70,7 +70,8 @@ public final class Models {
                 new UsageException(
                     "unknown model '%s'%s See: ludus list models"
                         .formatted(
-                            name, NearMiss.hint(name, all().stream().map(Listed::name).toList()))));
+                            Quote.of(name),
+                            NearMiss.hint(name, all().stream().map(Listed::name).toList()))));
   }
 
   /**
@@ -126,25 +127,17 @@ public final class Models {
 
   /** Returns the best models of the runs below a folder, the newest first. */
   public static List<Listed> runs(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder, 4)) {
-      return files
-          .filter(file -> file.endsWith(BEST))
-          .sorted(Comparator.comparing(Models::modified).reversed())
-          .map(
-              file -> {
-                Path run = file.getParent();
-                String environment =
-                    run.getNameCount() < 3 ? "" : run.getName(run.getNameCount() - 3).toString();
-                return new Listed(run.toString(), environment, "trained: best of its run");
-              })
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      // A folder that cannot be read, or is deleted meanwhile, has nothing to list.
-      return List.of();
-    }
+    return Tree.below(folder, 4).stream()
+        .filter(file -> file.endsWith(BEST))
+        .sorted(Comparator.comparing(Models::modified).reversed())
+        .map(
+            file -> {
+              Path run = file.getParent();
+              String environment =
+                  run.getNameCount() < 3 ? "" : run.getName(run.getNameCount() - 3).toString();
+              return new Listed(run.toString(), environment, "trained: best of its run");
+            })
+        .toList();
   }
 
   private static long modified(Path file) {

@@ -34,7 +34,7 @@ public final class FrozenNetwork {
   public FrozenNetwork(NetworkSpec spec, float[] parameters) {
     if (parameters.length != spec.parameterCount()) {
       throw new IllegalArgumentException(
-          "%d parameters given, %d needed".formatted(parameters.length, spec.parameterCount()));
+          "%s parameters given, %s needed".formatted(parameters.length, spec.parameterCount()));
     }
     this.spec = spec;
     this.parameters = parameters.clone();

@@ -144,7 +144,7 @@ public record NetworkSpec(
       int window = convolution.size();
       if (window > Math.min(rest.height(), rest.width())) {
         throw new IllegalArgumentException(
-            "a window of %d does not fit into %d x %d"
+            "a window of %s does not fit into %s x %s"
                 .formatted(window, rest.height(), rest.width()));
       }
       int seen = new Image(window, window, rest.channels()).size();

@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.ludus.settings.PlainNumbers;
+import org.ludus.settings.PlainText;
+import org.ludus.settings.PlainYaml;
+import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
+import org.ludus.settings.YamlWriter;
 
 /**
  * Names with values, as they stand in a file of the profile. People edit these files: whatever is
  * not of the kind that was asked for counts as not there.
  */
 final class Entries {
+
+  /** No names at all. */
+  static final Entries NONE = new Entries(Map.of());
 
   private final Map<String, Object> values;
 
@@ -27,39 +31,35 @@ final class Entries {
     map.forEach((name, value) -> values.put(String.valueOf(name), value));
   }
 
-  /** Reads YAML, or returns nothing if the text is no YAML or holds no names with values. */
-  static Optional<Entries> parse(byte[] yaml) {
-    try {
-      Object root =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(yaml, UTF_8));
-      if (root == null) {
-        return Optional.of(new Entries(Map.of()));
-      }
-      return root instanceof Map<?, ?> map ? Optional.of(new Entries(map)) : Optional.empty();
-    } catch (YAMLException e) {
-      return Optional.empty();
-    }
+  /**
+   * Reads YAML.
+   *
+   * @param name the file's name, for messages
+   * @throws UsageException if the text is no YAML or holds no names with values; the message says
+   *     in which line
+   */
+  static Entries parse(String name, byte[] yaml) {
+    return new Entries(PlainYaml.parse(name, PlainText.decode(name, yaml)).entries());
   }
 
   /** Reads a file of the profile; a damaged one is put aside and counts as empty. */
   static Entries read(ProfileFolder folder, String name) {
-    Optional<byte[]> content = folder.read(name);
-    if (content.isEmpty()) {
-      return new Entries(Map.of());
+    try {
+      Optional<byte[]> content = folder.read(name, PlainText.MOST_BYTES + 1);
+      if (content.isPresent()) {
+        return parse(name, content.get());
+      } else if (folder.holds(name)) {
+        folder.setAside(name, name + ": it cannot be read");
+      }
+    } catch (UsageException e) {
+      folder.setAside(name, e.getMessage());
     }
-    return parse(content.get())
-        .orElseGet(
-            () -> {
-              folder.setAside(name);
-              return new Entries(Map.of());
-            });
+    return NONE;
   }
 
   /** Returns YAML that reads as those values: texts, numbers, truth values, lists and maps. */
   static byte[] write(Map<String, ?> values) {
-    DumperOptions style = new DumperOptions();
-    style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-    return new Yaml(style).dump(values).getBytes(UTF_8);
+    return YamlWriter.write(values).getBytes(UTF_8);
   }
 
   /** Returns all names, in the order of the file. */
@@ -67,34 +67,40 @@ final class Entries {
     return values.keySet();
   }
 
-  /** Returns a text; numbers and truth values are texts, too. */
+  /** Returns a single value as the text that was written. */
   Optional<String> text(String name) {
     return text(values.get(name));
   }
 
   private static Optional<String> text(Object value) {
-    boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
-    return scalar ? Optional.of(value.toString()) : Optional.empty();
+    return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  /** Returns a number that is not NaN. */
+  /** Returns a number, perhaps infinite. */
   Optional<Double> number(String name) {
-    return values.get(name) instanceof Number number && !Double.isNaN(number.doubleValue())
-        ? Optional.of(number.doubleValue())
-        : Optional.empty();
+    try {
+      return text(name).map(PlainNumbers::decimal);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns a whole number. */
   Optional<Long> whole(String name) {
-    Object value = values.get(name);
-    return value instanceof Integer || value instanceof Long
-        ? Optional.of(((Number) value).longValue())
-        : Optional.empty();
+    try {
+      return text(name).map(PlainNumbers::wholeLong);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns a truth value. */
   Optional<Boolean> flag(String name) {
-    return values.get(name) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    try {
+      return text(name).map(Settings::flag);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the texts of a list. */
@@ -109,6 +115,11 @@ final class Entries {
 
   /** Returns the names with values that stand under a name, none if there are none. */
   Entries under(String name) {
-    return new Entries(values.get(name) instanceof Map<?, ?> map ? map : Map.of());
+    return values.get(name) instanceof Map<?, ?> map ? new Entries(map) : NONE;
+  }
+
+  /** Returns what it was read from: texts, lists and maps, to be written again. */
+  Map<String, Object> toMap() {
+    return new LinkedHashMap<>(values);
   }
 }

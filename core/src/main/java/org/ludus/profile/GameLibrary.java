@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
+import org.ludus.file.BoundedFile;
 import org.ludus.file.FileFormatException;
 import org.ludus.recording.EpisodeLog;
 import org.ludus.recording.Recording;
@@ -46,6 +48,7 @@ public final class GameLibrary {
   private static final String INDEX = "index.yaml";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT);
+  private static final int DATE_LENGTH = "yyyyMMdd-HHmmss-SSS".length();
   private static final Pattern NAME =
       Pattern.compile("((\\d{8}-\\d{6}-\\d{3})-[\\w-]+?)(\\.kept)?\\.replay");
 
@@ -130,13 +133,15 @@ public final class GameLibrary {
   }
 
   private static String id(Instant date, String world) {
-    String safe = world.replaceAll("[^\\w-]", "_");
-    return DATE.format(LocalDateTime.ofInstant(date, ZoneOffset.UTC)) + "-" + safe;
+    return DATE.format(LocalDateTime.ofInstant(date, ZoneOffset.UTC)) + "-" + safe(world);
+  }
+
+  private static String safe(String world) {
+    return world.replaceAll("[^\\w-]", "_");
   }
 
   private static Instant date(String id) {
-    String text = id.substring(0, "yyyyMMdd-HHmmss-SSS".length());
-    return LocalDateTime.parse(text, DATE).toInstant(ZoneOffset.UTC);
+    return LocalDateTime.parse(id.substring(0, DATE_LENGTH), DATE).toInstant(ZoneOffset.UTC);
   }
 
   private static Entry entry(String id, EpisodeLog game, boolean kept) {
@@ -171,7 +176,7 @@ public final class GameLibrary {
       return Optional.ofNullable(before);
     }
     Entry after = before.marked(keep);
-    Optional<byte[]> content = folder.read(before.file());
+    Optional<byte[]> content = folder.read(before.file(), BoundedFile.RECORDING);
     if (content.isEmpty()) {
       return Optional.empty();
     }
@@ -210,7 +215,7 @@ public final class GameLibrary {
   }
 
   private Recording read(String file) throws IOException {
-    Optional<byte[]> content = folder.read(file);
+    Optional<byte[]> content = folder.read(file, BoundedFile.RECORDING);
     if (content.isEmpty()) {
       throw new IOException(path(file) + ": the game is no longer there");
     }
@@ -229,33 +234,37 @@ public final class GameLibrary {
   private Map<String, Entry> loaded() {
     if (entries == null) {
       entries = new TreeMap<>();
-      Entries index = readIndex();
+      folder.sweep(FOLDER);
+      Entries index = Entries.read(folder, FOLDER + "/" + INDEX);
+      boolean complete = true;
       // In the order of names a marked file comes before an unmarked one left over of the same.
       for (String file : new TreeSet<>(folder.list(FOLDER))) {
         Matcher name = NAME.matcher(file);
         if (name.matches() && !entries.containsKey(name.group(1))) {
-          find(name.group(1), name.group(3) != null, index)
-              .ifPresent(entry -> entries.put(entry.id(), entry));
+          complete &= find(name.group(1), name.group(3) != null, index);
         }
+      }
+      if (!complete) {
+        writeIndex();
       }
     }
     return entries;
   }
 
-  private Entries readIndex() {
-    return folder
-        .read(FOLDER + "/" + INDEX)
-        .flatMap(Entries::parse)
-        .orElseGet(() -> Entries.parse(new byte[0]).orElseThrow());
+  /**
+   * Adds a game, by what the index tells of it or else by what is in its file, if that is one.
+   *
+   * @return whether the index tells all that there is to know
+   */
+  private boolean find(String id, boolean kept, Entries index) {
+    Optional<Entry> known = fromIndex(id, kept, index.under(id));
+    Optional<Entry> found = known.isPresent() ? known : fromFile(id, kept);
+    found.ifPresent(entry -> entries.put(id, entry));
+    return known.isPresent() || found.isEmpty();
   }
 
-  /** Returns what the index tells of a game, or else what is in its file. */
-  private Optional<Entry> find(String id, boolean kept, Entries index) {
+  private Optional<Entry> fromFile(String id, boolean kept) {
     try {
-      Optional<Entry> known = fromIndex(id, kept, index.under(id));
-      if (known.isPresent()) {
-        return known;
-      }
       String file = FOLDER + "/" + id + (kept ? ".kept" : "") + ".replay";
       return Optional.of(entry(id, read(file).games().get(0), kept));
     } catch (IOException | DateTimeParseException | UsageException e) {
@@ -263,29 +272,41 @@ public final class GameLibrary {
     }
   }
 
+  /** Returns what the index tells of a game; nothing if that cannot be so, for people edit it. */
   private static Optional<Entry> fromIndex(String id, boolean kept, Entries known) {
-    Optional<String> world = known.text("world");
-    Optional<String> player = known.text("player");
-    Optional<Double> episodicReturn = known.number("return");
-    Optional<Long> steps = known.whole("steps");
-    Optional<Long> seed = known.whole("seed");
-    if (world.isEmpty()
-        || player.isEmpty()
-        || episodicReturn.isEmpty()
-        || steps.isEmpty()
-        || seed.isEmpty()) {
+    try {
+      Entry entry =
+          new Entry(
+              id,
+              EnvironmentReference.parse(known.text("world").orElseThrow()),
+              known.text("player").orElseThrow(),
+              known.number("return").orElseThrow(),
+              Math.toIntExact(known.whole("steps").orElseThrow()),
+              known.whole("seed").orElseThrow(),
+              date(id),
+              kept);
+      return isPossible(entry) ? Optional.of(entry) : Optional.empty();
+    } catch (NoSuchElementException
+        | ArithmeticException
+        | DateTimeParseException
+        | UsageException e) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Entry(
-            id,
-            EnvironmentReference.parse(world.get()),
-            player.get(),
-            episodicReturn.get(),
-            steps.get().intValue(),
-            seed.get(),
-            date(id),
-            kept));
+  }
+
+  /**
+   * Returns whether there can be such a game.
+   *
+   * @throws UsageException if its world has no such options
+   */
+  private static boolean isPossible(Entry entry) {
+    EnvironmentReference world = entry.world();
+    if (Environments.contains(world.id())) {
+      Environments.canonical(world);
+    }
+    return entry.id().substring(DATE_LENGTH + 1).equals(safe(world.id()))
+        && entry.steps() >= 0
+        && Double.isFinite(entry.episodicReturn());
   }
 
   private void writeIndex() {

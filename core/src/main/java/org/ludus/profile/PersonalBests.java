@@ -12,7 +12,8 @@ import org.ludus.catalog.Environments;
 
 /**
  * The file {@code bests.yaml}: the best game in each world, every set of options for itself, and
- * how many games there were. A damaged file is put aside. Any thread may use it.
+ * how many games there were. A damaged file is put aside; worlds of plug-ins that are not there
+ * stay in it. Any thread may use it.
  */
 public final class PersonalBests {
 
@@ -20,6 +21,11 @@ public final class PersonalBests {
 
   private final ProfileFolder folder;
   private final Map<String, Tally> tallies = new TreeMap<>();
+
+  /**
+   * What the file says of games that makes no sense: it is kept as it is, for somebody wrote it.
+   */
+  private final Map<String, Object> others = new TreeMap<>();
 
   /**
    * A game to beat.
@@ -46,8 +52,11 @@ public final class PersonalBests {
   public PersonalBests(ProfileFolder folder) {
     this.folder = folder;
     Entries entries = Entries.read(folder, NAME);
+    Map<String, Object> all = entries.toMap();
     for (String world : entries.names()) {
-      read(entries.under(world)).ifPresent(tally -> tallies.put(world, tally));
+      read(entries.under(world))
+          .ifPresentOrElse(
+              tally -> tallies.put(world, tally), () -> others.put(world, all.get(world)));
     }
   }
 
@@ -88,8 +97,9 @@ public final class PersonalBests {
     boolean better = before == null || game.episodicReturn() > before.best().episodicReturn();
     Tally after = new Tally(better ? game : before.best(), before == null ? 1 : before.games() + 1);
     tallies.put(key(world), after);
-    Map<String, Tally> all = new TreeMap<>(tallies);
-    folder.write(NAME, () -> Entries.write(toMap(all)));
+    Map<String, Object> all = new TreeMap<>(others);
+    all.putAll(toMap(tallies));
+    folder.write(NAME, () -> Entries.write(all));
     return new Outcome(better, Optional.ofNullable(before).map(Tally::best), after.games());
   }
 

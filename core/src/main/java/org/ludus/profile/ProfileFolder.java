@@ -3,6 +3,7 @@ package org.ludus.profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,24 +98,43 @@ public final class ProfileFolder implements AutoCloseable {
     messages.add(message);
   }
 
-  /** Returns a file's content, or nothing where there is no such file or it cannot be read. */
-  Optional<byte[]> read(String name) {
+  /**
+   * Returns a file's content, or nothing where there is no such file or it cannot be read.
+   *
+   * @param most a file of more bytes is not read
+   */
+  Optional<byte[]> read(String name, int most) {
     synchronized (this) {
       if (pending.containsKey(name)) {
         return pending.get(name).map(Supplier::get);
       }
     }
+    // What is no regular file may be a pipe, whose end would be waited for.
+    Optional<Path> file = onDisk(name).filter(Files::isRegularFile);
     try {
-      return onDisk(name).isPresent()
-          ? Optional.of(BoundedFile.read(onDisk(name).get(), BoundedFile.RECORDING))
-          : Optional.empty();
+      return file.isPresent() ? Optional.of(BoundedFile.read(file.get(), most)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
+  /** Returns whether there is anything of that name, be it a file or not. */
+  boolean holds(String name) {
+    synchronized (this) {
+      if (pending.containsKey(name)) {
+        return pending.get(name).isPresent();
+      }
+    }
+    return onDisk(name).filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS)).isPresent();
+  }
+
   private Optional<Path> onDisk(String name) {
-    return root.map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
+    return root.map(folder -> folder.resolve(name));
+  }
+
+  /** Deletes what killed programs left in one of the folders while they wrote there. */
+  void sweep(String folder) {
+    root.map(path -> path.resolve(folder)).filter(Files::isDirectory).ifPresent(PendingFile::sweep);
   }
 
   /** Returns the names of the files in one of the folders, without the folder, in order. */
@@ -166,11 +186,39 @@ public final class ProfileFolder implements AutoCloseable {
     change(name, Optional.empty());
   }
 
-  /** Puts a damaged file aside, so that it can be looked at and nothing overwrites it. */
-  void setAside(String name) {
-    read(name).ifPresent(content -> write(name + ".damaged", content));
-    delete(name);
-    report(name + " was damaged and has been set aside as " + name + ".damaged");
+  /**
+   * Puts a damaged file aside, so that it can be looked at and nothing overwrites it: whatever it
+   * is, a folder perhaps, gets a name that nothing has. Where the disk refuses, it stays as it is,
+   * and all else in memory.
+   *
+   * @param reason what is wrong with it, for the person: {@code a.yaml: line 3: ...}
+   */
+  void setAside(String name, String reason) {
+    String aside = asideOf(name);
+    Optional<Supplier<byte[]>> written;
+    synchronized (this) {
+      written = pending.getOrDefault(name, Optional.empty());
+    }
+    try {
+      if (written.isPresent()) {
+        change(aside, written);
+        delete(name);
+      } else {
+        Files.move(onDisk(name).orElseThrow(), onDisk(aside).orElseThrow());
+      }
+      report(reason + "; it was damaged and has been set aside as " + aside);
+    } catch (IOException e) {
+      report(reason);
+      stayInMemory(e);
+    }
+  }
+
+  private String asideOf(String name) {
+    String aside = name + ".damaged";
+    for (int number = 2; holds(aside); number++) {
+      aside = name + ".damaged-" + number;
+    }
+    return aside;
   }
 
   private synchronized void change(String name, Optional<Supplier<byte[]>> content) {

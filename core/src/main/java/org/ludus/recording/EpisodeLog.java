@@ -136,13 +136,13 @@ public final class EpisodeLog {
     Space space = world.actionSpace();
     if (space.size() != actionSize) {
       throw new IllegalArgumentException(
-          "its actions have %d numbers, but %s takes %d"
+          "its actions have %s numbers, but %s takes %s"
               .formatted(actionSize, world.id(), space.size()));
     }
     for (int step = 0; step < steps(); step++) {
       if (!isActionOf(space, step * actionSize)) {
         throw new IllegalArgumentException(
-            "the action of step %d, %s, is none of %s"
+            "the action of step %s, %s, is none of %s"
                 .formatted(step + 1, actionAsText(step), world.id()));
       }
     }

@@ -64,7 +64,7 @@ public record Recording(Path file, List<EpisodeLog> games) {
       throw e;
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       throw new FileFormatException(
-          file, "game %d cannot be played again: %s".formatted(index + 1, reason(e)));
+          file, "game %s cannot be played again: %s".formatted(index + 1, reason(e)));
     }
   }
 
@@ -122,7 +122,7 @@ public record Recording(Path file, List<EpisodeLog> games) {
     if (!verification.exact()) {
       throw new FileFormatException(
           file,
-          "game %d does not come out the same: %s".formatted(index + 1, verification.difference()));
+          "game %s does not come out the same: %s".formatted(index + 1, verification.difference()));
     }
   }
 

@@ -52,7 +52,7 @@ public final class ReplayFile {
   public static byte[] toBytes(List<EpisodeLog> episodes) throws IOException {
     if (episodes.isEmpty() || episodes.size() > BoundedFile.GAMES) {
       throw new IOException(
-          "a recording holds 1 to %d games, not %d".formatted(BoundedFile.GAMES, episodes.size()));
+          "a recording holds 1 to %s games, not %s".formatted(BoundedFile.GAMES, episodes.size()));
     }
     byte[] body = pack(episodes);
     ByteBuffer bytes = ByteBuffer.allocate(HEADER + body.length);
@@ -69,7 +69,7 @@ public final class ReplayFile {
         writeEpisode(out, episode);
         if (out.size() > BoundedFile.RECORDING) {
           throw new IOException(
-              "these games take more than the %d bytes that are read of a recording"
+              "these games take more than the %s bytes that are read of a recording"
                   .formatted(BoundedFile.RECORDING));
         }
       }

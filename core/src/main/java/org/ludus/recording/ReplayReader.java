@@ -81,7 +81,7 @@ final class ReplayReader {
     if (version != ReplayFile.VERSION) {
       throw new FileFormatException(
           file,
-          "a replay of format %d where this program knows %d"
+          "a replay of format %s where this program knows %s"
               .formatted(version, ReplayFile.VERSION),
           "at byte " + kind);
     }
@@ -97,13 +97,13 @@ final class ReplayReader {
     int count = in.readInt();
     if (count < 1 || count > BoundedFile.GAMES) {
       throw wrong(
-          "it says that it holds %d games, not 1 to %d".formatted(count, BoundedFile.GAMES));
+          "it says that it holds %s games, not 1 to %s".formatted(count, BoundedFile.GAMES));
     }
     List<EpisodeLog> games = new ArrayList<>();
     for (game = 1; game <= count; game++) {
       games.add(readGame(in));
       if (inflater.getBytesWritten() > limit + AHEAD) {
-        throw wrong("it unpacks to more than the %d bytes that are read".formatted(limit));
+        throw wrong("it unpacks to more than the %s bytes that are read".formatted(limit));
       }
     }
     return games;
@@ -119,11 +119,11 @@ final class ReplayReader {
     long checksum = in.readLong();
     int width = in.readByte();
     if (width != 1 && width != Float.BYTES) {
-      throw wrong("a number of %d bytes".formatted(width));
+      throw wrong("a number of %s bytes".formatted(width));
     }
     long left = limit - inflater.getBytesWritten() + AHEAD;
     if (actionSize < 1 || steps < 1 || (long) actionSize * steps > left / width) {
-      throw wrong("%d steps of %d numbers do not fit into the file".formatted(steps, actionSize));
+      throw wrong("%s steps of %s numbers do not fit into the file".formatted(steps, actionSize));
     }
     float[] actions = readActions(in, actionSize * steps, width);
     return EpisodeLog.owning(

@@ -76,7 +76,7 @@ public final class PixelObservation<S> extends Wrapper<S> {
     super(inner);
     if (size < SMALLEST || size > LARGEST) {
       throw new IllegalArgumentException(
-          "pictures must be %d to %d pixels wide, not %d".formatted(SMALLEST, LARGEST, size));
+          "pictures must be %s to %s pixels wide, not %s".formatted(SMALLEST, LARGEST, size));
     }
     this.skipping = skipping;
     painter = Painter.stretched(renderer, size, size);

@@ -27,7 +27,7 @@ public record SaliencyMap(int rows, int columns, float[] weights, boolean ofScen
   public SaliencyMap {
     if (rows < 1 || columns < 1 || weights.length != rows * columns) {
       throw new IllegalArgumentException(
-          "%d weights are not %d rows of %d".formatted(weights.length, rows, columns));
+          "%s weights are not %s rows of %s".formatted(weights.length, rows, columns));
     }
   }
 }

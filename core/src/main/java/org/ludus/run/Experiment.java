@@ -24,6 +24,9 @@ import org.ludus.env.RandomStreams;
 import org.ludus.render.Palette;
 import org.ludus.render.Scene;
 import org.ludus.settings.PlainNumbers;
+import org.ludus.settings.PlainText;
+import org.ludus.settings.PlainYaml;
+import org.ludus.settings.Quote;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.Stop;
@@ -62,6 +65,9 @@ public record Experiment(
   public Experiment {
     settings = Collections.unmodifiableMap(Settings.flatten(settings));
     prefill = List.copyOf(prefill);
+    if (!Agents.find(agent).trains()) {
+      throw new UsageException("agent " + agent + " does not learn");
+    }
     Record all = Agents.find(agent).settings(settings);
     if (!prefill.isEmpty() && !(all instanceof Replaying)) {
       throw new UsageException(
@@ -109,13 +115,22 @@ public record Experiment(
    */
   public static Experiment ofRun(String origin, String text, Map<String, ?> training) {
     PlainYaml document = PlainYaml.parse(origin, text);
-    EnvironmentReference environment = EnvironmentReference.parse(entry(origin, document, "env"));
-    String agent = entry(origin, document, "agent");
+    for (String needed : List.of("env", "agent", SEED)) {
+      if (!document.entries().containsKey(needed)) {
+        throw new UsageException(origin + ": it does not say its " + needed);
+      }
+    }
+    EnvironmentReference environment = Preset.world(document);
+    String agent = Preset.agent(document);
     long seed;
     try {
-      seed = PlainNumbers.wholeLong(entry(origin, document, SEED));
+      seed = PlainNumbers.wholeLong(document.text(SEED));
     } catch (NumberFormatException e) {
-      throw new UsageException(document.where(SEED) + "seed must be a whole number");
+      throw new UsageException(
+          document.where(SEED)
+              + "seed must be a whole number, not '"
+              + Quote.of(document.text(SEED))
+              + "'");
     }
     Preset preset = Preset.parse(origin, text, environment.id(), agent);
     return of(environment, agent, preset, training, Map.of(), seed);
@@ -133,14 +148,7 @@ public record Experiment(
       throw new UsageException(
           folder + ": no run's folder, for it holds no " + RunDirectory.CONFIG);
     }
-    return ofRun(config.toString(), PlainYaml.text(config), training);
-  }
-
-  private static String entry(String origin, PlainYaml document, String name) {
-    if (!document.entries().containsKey(name)) {
-      throw new UsageException(origin + ": it does not say its " + name);
-    }
-    return document.text(name);
+    return ofRun(config.toString(), PlainText.read(config), training);
   }
 
   /** Returns the same experiment but with other games to remember from the beginning. */
@@ -189,14 +197,14 @@ public record Experiment(
     if (tooLarge.isPresent()) {
       MemoryEstimate memory = tooLarge.get();
       throw new UsageException(
-          "replay memory: %s, but Java may use only %s: %s%d, or %s%.0fg"
+          "replay memory: %s, but Java may use only %s: %s%s, or %s%sg"
               .formatted(
                   memory,
                   MemoryEstimate.size(heap),
                   "--set replay.capacity=",
                   memory.transitionsThatFit(heap),
                   "LUDUS_JAVA_OPTIONS=-Xmx",
-                  Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
+                  (long) Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
     }
     double needed =
         memoryOfTheAgent() + replayMemory().map(MemoryEstimate::bytes).orElse(0L).doubleValue();
@@ -240,12 +248,24 @@ public record Experiment(
     requireRoom();
     Workers workers = new Workers(threads, stop);
     List<Environment<?>> environments = new ArrayList<>();
-    for (int i = 0; i < training.envs(); i++) {
-      environments.add(makeEnvironment());
+    try {
+      for (int i = 0; i < training.envs(); i++) {
+        environments.add(makeEnvironment());
+      }
+      for (int i = 0; i < threads; i++) {
+        environments.add(makeEvaluationEnvironment());
+      }
+      return session(listener, environments, workers);
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      environments.forEach(Environment::close);
+      throw e;
     }
-    for (int i = 0; i < threads; i++) {
-      environments.add(makeEvaluationEnvironment());
-    }
+  }
+
+  /** Makes the agent and the loop. */
+  private Session session(
+      TrainingListener listener, List<Environment<?>> environments, Workers workers) {
     RandomStreams streams = new RandomStreams(seed);
     AgentContext context =
         new AgentContext(

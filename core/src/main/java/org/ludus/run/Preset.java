@@ -1,7 +1,6 @@
 package org.ludus.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ludus.catalog.Agents;
 import org.ludus.catalog.Backend;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.catalog.Plugins;
 import org.ludus.file.BoundedFile;
+import org.ludus.settings.PlainText;
+import org.ludus.settings.PlainYaml;
+import org.ludus.settings.Quote;
 import org.ludus.settings.Settings;
 import org.ludus.settings.UsageException;
 import org.ludus.train.TrainingConfig;
@@ -109,7 +112,7 @@ public record Preset(
       if (found.isEmpty()) {
         return new Preset(Map.of(), Map.of(), Map.of());
       }
-      return parse(resource, new String(found.get(), StandardCharsets.UTF_8), environment, agent);
+      return parse(resource, PlainText.decode(resource, found.get()), environment, agent);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -122,7 +125,7 @@ public record Preset(
    * @throws IOException if it cannot be read
    */
   public static Preset read(Path file, String environmentId, String agent) throws IOException {
-    return parse(file.toString(), PlainYaml.text(file), environmentId, agent);
+    return parse(file.toString(), PlainText.read(file), environmentId, agent);
   }
 
   /**
@@ -139,16 +142,19 @@ public record Preset(
     Map<String, Object> training = document.entries();
     Map<String, String> environment = new LinkedHashMap<>();
     if (training.containsKey(ENV)) {
-      EnvironmentReference reference = EnvironmentReference.parse(document.text(ENV));
-      refuseOther(origin, "environment", reference.id(), environmentId);
+      EnvironmentReference reference = reference(document);
+      refuseOther(document.where(ENV), "environment", reference.id(), environmentId);
       environment.putAll(reference.options());
     }
     if (training.containsKey(AGENT)) {
-      refuseOther(origin, "agent", document.text(AGENT), agent);
+      refuseOther(document.where(AGENT), "agent", document.text(AGENT), agent);
     }
     training.keySet().removeAll(RECORD_ONLY);
     for (String option : document.map(ENVIRONMENT).keySet()) {
-      environment.put(option, document.text(ENVIRONMENT, option));
+      if (environment.put(option, document.text(ENVIRONMENT, option)) != null) {
+        throw new UsageException(
+            document.where(ENVIRONMENT + "." + option) + option + " is given twice, in env too");
+      }
     }
     training.keySet().removeAll(List.of(ENV, AGENT, ENVIRONMENT, SETTINGS, PREFILL));
     refuseUnfit(document, training, environmentId, environment, agent);
@@ -156,7 +162,33 @@ public record Preset(
         training,
         environment,
         document.map(SETTINGS),
-        Prefill.parse(origin, document.entries().get(PREFILL)));
+        Prefill.parse(document.where(PREFILL), document.entries().get(PREFILL)));
+  }
+
+  /**
+   * Returns the world that the configuration of a run is for.
+   *
+   * @throws UsageException if it says none, or one that is not there
+   */
+  static EnvironmentReference world(PlainYaml document) {
+    EnvironmentReference world = reference(document);
+    located(document.where(ENV), () -> Environments.find(world.id()));
+    return world;
+  }
+
+  private static EnvironmentReference reference(PlainYaml document) {
+    String text = document.text(ENV);
+    return located(document.where(ENV), () -> EnvironmentReference.parse(text));
+  }
+
+  /**
+   * Returns the agent that the configuration of a run is for.
+   *
+   * @throws UsageException if it says none, or one that is not there
+   */
+  static String agent(PlainYaml document) {
+    String agent = document.text(AGENT);
+    return located(document.where(AGENT), () -> Agents.find(agent).id());
   }
 
   /** Makes sure that all it says can be used, while it is known in which line it stands. */
@@ -174,28 +206,38 @@ public record Preset(
     Map<String, Object> lengths = new LinkedHashMap<>(training);
     lengths.remove(Experiment.BACKEND);
     Settings.override("training", TrainingConfig.defaults(), lengths, document::where);
-    located(
-        document.where(ENVIRONMENT),
-        () -> Environments.canonical(new EnvironmentReference(environmentId, environment)));
-    if (training.containsKey(Experiment.BACKEND)) {
+    Map<String, Object> among = document.map(ENVIRONMENT);
+    EnvironmentReference world =
+        Environments.canonical(
+            new EnvironmentReference(environmentId, environment),
+            option -> document.where(among.containsKey(option) ? ENVIRONMENT + "." + option : ENV));
+    if (!world.options().isEmpty()) {
+      // Whether they go together is known to nobody but the world itself.
       located(
-          document.where(Experiment.BACKEND),
-          () -> Backend.parse(String.valueOf(training.get(Experiment.BACKEND))));
+          document.where(among.isEmpty() ? ENV : ENVIRONMENT),
+          () -> {
+            Environments.make(world).close();
+            return world;
+          });
+    }
+    if (training.containsKey(Experiment.BACKEND)) {
+      String backend = document.text(Experiment.BACKEND);
+      located(document.where(Experiment.BACKEND), () -> Backend.parse(backend));
     }
   }
 
-  private static void located(String where, Runnable check) {
+  private static <T> T located(String where, Supplier<T> wanted) {
     try {
-      check.run();
+      return wanted.get();
     } catch (UsageException e) {
       throw new UsageException(where + e.getMessage());
     }
   }
 
-  private static void refuseOther(String origin, String what, String found, String wanted) {
+  private static void refuseOther(String where, String what, String found, String wanted) {
     if (!found.equals(wanted)) {
       throw new UsageException(
-          "%s: it is for the %s %s, not %s".formatted(origin, what, found, wanted));
+          "%sit is for the %s %s, not %s".formatted(where, what, Quote.of(found), wanted));
     }
   }
 

@@ -23,6 +23,7 @@ import org.ludus.failure.Failures;
 import org.ludus.model.Model;
 import org.ludus.model.ModelFile;
 import org.ludus.model.Models;
+import org.ludus.settings.YamlWriter;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
 import org.ludus.train.Evaluator;
@@ -30,8 +31,6 @@ import org.ludus.train.Stop;
 import org.ludus.train.StoppedException;
 import org.ludus.train.Trainer;
 import org.ludus.train.TrainingListener;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * A training together with the folder that keeps it: from its start, or from where it was stopped,
@@ -361,13 +360,11 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private String yaml() {
-    DumperOptions style = new DumperOptions();
-    style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     Map<String, Object> map = experiment.toMap();
     map.put("ludus_version", ProgramInfo.version());
     map.put("java_version", ProgramInfo.java());
     map.put("platform", ProgramInfo.platform());
-    return new Yaml(style).dump(map);
+    return YamlWriter.write(map);
   }
 
   private static double epochSeconds() {

@@ -15,7 +15,7 @@ final class DefaultSettings {
     RecordComponent[] components = type.getRecordComponents();
     Object[] arguments = new Object[components.length];
     try {
-      Settings.refuseUnknown(what, SettingRecords.names(type), others);
+      Settings.refuseUnknown(what, SettingRecords.names(type), others.keySet(), name -> "");
       for (int i = 0; i < components.length; i++) {
         RecordComponent component = components[i];
         String name = SettingNames.of(component.getName());
@@ -28,7 +28,7 @@ final class DefaultSettings {
           arguments[i] = SettingValues.convert(what, name, component, standard);
         }
       }
-      return SettingRecords.construct(what, "", type, arguments);
+      return SettingRecords.construct(name -> what, "", type, arguments);
     } catch (UsageException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

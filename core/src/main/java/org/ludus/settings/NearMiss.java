@@ -20,13 +20,15 @@ public final class NearMiss {
   /** Returns the nearest candidate, if one is near: about a third of the letters may be wrong. */
   private static Optional<String> find(String word, Collection<String> candidates) {
     return candidates.stream()
-        .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)))
-        .filter(nearest -> isNear(word, nearest));
+        .filter(candidate -> isNear(word, candidate))
+        .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)));
   }
 
   /** Returns whether a word may be a misspelling of another: a third of the letters are wrong. */
   static boolean isNear(String word, String other) {
-    return distance(word, other) <= Math.max(1, (other.length() + 1) / 3);
+    int most = Math.max(1, (other.length() + 1) / 3);
+    // To compare what somebody pasted by mistake letter by letter would take its time.
+    return Math.abs(word.length() - other.length()) <= most && distance(word, other) <= most;
   }
 
   /** The Levenshtein distance: letters to insert, delete or replace. */

@@ -70,7 +70,8 @@ public final class PlainNumbers {
     if (!Double.isFinite(value)) {
       throw new NumberFormatException("no number: " + text);
     }
-    return value;
+    // Minus nothing becomes nothing: it is no other option for being written otherwise.
+    return value + 0.0;
   }
 
   /** Returns a number as people write it: {@code -5}, {@code 0.0003}, {@code inf}. */

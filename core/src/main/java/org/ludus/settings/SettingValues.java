@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 /** Reads and writes the value of one setting by its type, and checks its range. */
 final class SettingValues {
 
-  private static final int LONGEST_QUOTE = 60;
-
   private SettingValues() {}
 
   /**
@@ -27,17 +25,20 @@ final class SettingValues {
   static Object convert(String what, String name, RecordComponent component, Object value) {
     Class<?> type = component.getType();
     Optional<Range> range = range(component);
+    Object converted;
     try {
-      Object converted = read(type, value);
-      range.ifPresent(allowed -> refuseOutside(what, name, allowed, converted, value));
-      return converted;
+      converted = read(type, value);
+    } catch (UsageException e) {
+      throw new UsageException("%s: %s: %s".formatted(what, name, e.getMessage()));
     } catch (TooLargeException e) {
       throw new UsageException(
-          "%s: %s must be %s, not %s".formatted(what, name, e.getMessage(), quote(value)));
+          "%s: %s must be %s, not %s".formatted(what, name, e.getMessage(), Quote.of(value)));
     } catch (IllegalArgumentException e) {
-      String found = value == null ? "and it is empty" : "not '" + quote(value) + "'";
+      String found = value == null ? "and it is empty" : "not '" + Quote.of(value) + "'";
       throw new UsageException("%s: %s must be %s, %s".formatted(what, name, kind(type), found));
     }
+    range.ifPresent(allowed -> refuseOutside(what, name, allowed, converted, value));
+    return converted;
   }
 
   /** Returns what a setting may be, for people; empty if it is not annotated. */
@@ -113,7 +114,7 @@ final class SettingValues {
         throw new UsageException(
             converted instanceof List<?>
                 ? "%s: every number of %s must be %s, not %s".formatted(what, name, demand, number)
-                : "%s: %s must be %s, not %s".formatted(what, name, demand, quote(given)));
+                : "%s: %s must be %s, not %s".formatted(what, name, demand, Quote.of(given)));
       }
     }
   }
@@ -130,13 +131,13 @@ final class SettingValues {
     } else if (type == double.class) {
       return PlainNumbers.decimal(text);
     } else if (type == boolean.class) {
-      return bool(text);
+      return flag(text);
     } else if (type.isEnum()) {
       return constant(type, text);
     } else if (type == String.class) {
       return scalar(value);
     }
-    throw new IllegalStateException("settings of " + type + " are not supported");
+    throw new UsageException("settings of the kind " + type + " cannot be given by name");
   }
 
   private static String scalar(Object value) {
@@ -160,7 +161,12 @@ final class SettingValues {
     return value.longValueExact();
   }
 
-  private static boolean bool(String text) {
+  /**
+   * Reads a truth value, in whichever of its words.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static boolean flag(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "on", "yes" -> true;
       case "false", "off", "no" -> false;
@@ -209,26 +215,6 @@ final class SettingValues {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> name((Enum<?>) constant))
         .toList();
-  }
-
-  /** Returns a value for a message of one line, cut off where it is long. */
-  private static String quote(Object value) {
-    String said = value instanceof List<?> list ? elements(list) : single(value);
-    String text = said.trim().replaceAll("\\p{Cntrl}+", " ");
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
-  }
-
-  private static String elements(List<?> list) {
-    return list.stream()
-        .limit(LONGEST_QUOTE)
-        .map(SettingValues::single)
-        .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  /** A value out of a file may hold itself: what is nested is not written out. */
-  private static String single(Object value) {
-    boolean nested = value instanceof Iterable<?> || value instanceof Map<?, ?>;
-    return nested ? "[...]" : String.valueOf(value);
   }
 
   /** A whole number that its type cannot hold; the message says which it can. */

@@ -2,6 +2,7 @@ package org.ludus.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,23 +60,32 @@ public final class Settings {
    *     {@code optimizer: {learning_rate}}
    */
   public static Map<String, Object> flatten(Map<?, ?> settings) {
+    return flatten(settings, name -> "");
+  }
+
+  private static Map<String, Object> flatten(Map<?, ?> settings, UnaryOperator<String> where) {
     Map<String, Object> flat = new LinkedHashMap<>();
-    flatten("", settings, flat, 1);
+    flatten("", settings, flat, where, 1);
     return flat;
   }
 
   private static void flatten(
-      String group, Map<?, ?> settings, Map<String, Object> flat, int level) {
+      String group,
+      Map<?, ?> settings,
+      Map<String, Object> flat,
+      UnaryOperator<String> where,
+      int level) {
     if (level > MOST_LEVELS) {
-      throw new UsageException(group + ": groups within groups go too deep");
+      throw new UsageException(where.apply(group) + "groups within groups go too deep");
     }
     settings.forEach(
         (key, value) -> {
           String name = SettingNames.within(group, String.valueOf(key));
           if (value instanceof Map<?, ?> inner) {
-            flatten(name, inner, flat, level + 1);
+            flatten(name, inner, flat, where, level + 1);
           } else if (flat.containsKey(name)) {
-            throw new UsageException("setting " + name + " is given twice");
+            throw new UsageException(
+                where.apply(name) + "setting " + Quote.of(name) + " is given twice");
           } else {
             flat.put(name, value);
           }
@@ -85,6 +95,16 @@ public final class Settings {
   /** Returns a value of {@link #toMap} as people write it: {@code -5}, not {@code -5.0}. */
   public static String text(Object value) {
     return SettingValues.text(value);
+  }
+
+  /**
+   * Reads a truth value as people write it: {@code true}, {@code on} or {@code yes}, and their
+   * opposites.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static boolean flag(String text) {
+    return SettingValues.flag(text);
   }
 
   /**
@@ -112,17 +132,9 @@ public final class Settings {
     if (overrides.isEmpty()) {
       return base;
     }
-    Map<String, Object> flat;
-    try {
-      flat = flatten(overrides);
-    } catch (UsageException e) {
-      throw new UsageException(where.apply("") + what + ": " + e.getMessage());
-    }
+    Map<String, Object> flat = flatten(overrides, name -> where.apply(name) + what + ": ");
     refuseWholeGroups(what, "", base.getClass(), flat, where);
-    List<String> known = SettingRecords.names(base.getClass());
-    for (String name : flat.keySet()) {
-      refuseUnknown(what, known, name, where.apply(name));
-    }
+    refuseUnknown(what, SettingRecords.names(base.getClass()), flat.keySet(), where);
     return override(what, "", base, flat, where);
   }
 
@@ -148,30 +160,28 @@ public final class Settings {
     }
     @SuppressWarnings("unchecked") // the class of an R
     Class<R> type = (Class<R>) base.getClass();
-    return SettingRecords.construct(where.apply(group) + what, group, type, arguments);
+    return SettingRecords.construct(name -> where.apply(name) + what, group, type, arguments);
   }
 
   /**
    * Makes sure that all names are known.
    *
+   * @param where returns for a name what a message about it begins with
    * @throws UsageException if one is not; the message names the nearest and all that are
    */
-  public static void refuseUnknown(String what, List<String> known, Map<String, ?> overrides) {
-    for (String name : overrides.keySet()) {
-      refuseUnknown(what, known, name, "");
-    }
-  }
-
-  private static void refuseUnknown(String what, List<String> known, String name, String place) {
-    if (!known.contains(name)) {
-      throw new UsageException(
-          "%sunknown setting '%s' of %s%s Valid: %s"
-              .formatted(
-                  place,
-                  name,
-                  what,
-                  SettingNames.hint(name, known),
-                  known.isEmpty() ? "none" : String.join(", ", known)));
+  public static void refuseUnknown(
+      String what, List<String> known, Collection<String> names, UnaryOperator<String> where) {
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new UsageException(
+            "%sunknown setting '%s' of %s%s Valid: %s"
+                .formatted(
+                    where.apply(name),
+                    Quote.of(name),
+                    what,
+                    SettingNames.hint(name, known),
+                    known.isEmpty() ? "none" : String.join(", ", known)));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ludus.train;
 
+import java.util.Locale;
 import org.ludus.failure.Explained;
 
 /**
@@ -10,6 +11,6 @@ public final class DivergedException extends RuntimeException implements Explain
   private static final long serialVersionUID = 1;
 
   DivergedException(long step, String symptom) {
-    super("training diverged by step %,d: %s".formatted(step, symptom));
+    super(String.format(Locale.ROOT, "training diverged by step %,d: %s", step, symptom));
   }
 }

@@ -1,27 +1,38 @@
 package org.ludus.train;
 
-/**
- * How long and how to train, whatever the agent.
- *
- * @param steps environment steps in all; updates of an agent that learns without stepping
- * @param episodes episodes after which the training ends even if there are steps left; 0 if however
- *     many there are it does not
- * @param envs environments stepped side by side
- * @param evalEvery steps between evaluations, each of which is a row of {@code progress.csv}
- * @param evalEpisodes episodes of an evaluation
- */
-public record TrainingConfig(
-    long steps, long episodes, int envs, long evalEvery, int evalEpisodes) {
+import org.ludus.settings.Setting;
+import org.ludus.settings.Settings;
 
-  /** Checks the ranges. */
+/** How long and how to train, whatever the agent. */
+public record TrainingConfig(
+    @Setting(
+            says = "environment steps in all; updates of an agent that learns without stepping",
+            standard = "100000",
+            range = "[1, inf)")
+        long steps,
+    @Setting(
+            says = "episodes after which it ends even if there are steps left; 0: never",
+            standard = "0")
+        long episodes,
+    @Setting(says = "environments stepped side by side", standard = "1", range = "[1, 4096]")
+        int envs,
+    @Setting(
+            says = "steps between evaluations, each of which is a row of progress.csv",
+            standard = "5000",
+            range = "[1, inf)")
+        long evalEvery,
+    @Setting(says = "episodes of an evaluation", standard = "20", range = "[1, 1000000]")
+        int evalEpisodes) {
+
+  /**
+   * Checks what no range says in the words of its own.
+   *
+   * @throws IllegalArgumentException if there are to be fewer than no episodes
+   */
   public TrainingConfig {
-    require(steps >= 1, "steps must be at least 1, not " + steps);
-    require(episodes >= 0, "episodes must be 0 (no limit) or more, not " + episodes);
-    require(envs >= 1 && envs <= 4096, "envs must be from 1 to 4096, not " + envs);
-    require(evalEvery >= 1, "eval_every must be at least 1, not " + evalEvery);
-    require(
-        evalEpisodes >= 1 && evalEpisodes <= 1_000_000,
-        "eval_episodes must be from 1 to 1000000, not " + evalEpisodes);
+    if (episodes < 0) {
+      throw new IllegalArgumentException("episodes must be 0 (no limit) or more, not " + episodes);
+    }
   }
 
   /** A training that is as long as its steps. */
@@ -42,12 +53,6 @@ public record TrainingConfig(
 
   /** Returns what is used where no preset says otherwise. */
   public static TrainingConfig defaults() {
-    return new TrainingConfig(100_000, 1, 5_000, 20);
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
+    return Settings.defaults(TrainingConfig.class);
   }
 }

@@ -91,7 +91,7 @@ class DifficultyTest {
     assertThat(lander.heuristicFor(Map.of("sticky_actions", "0.25"))).isPresent();
     assertThatThrownBy(() -> lander.make(Map.of("sticky_actions", "1")))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("sticky_actions must be from 0 to less than 1");
+        .hasMessageContaining("sticky_actions must be at least 0 and below 1, not 1");
     assertThatThrownBy(() -> lander.make(Map.of("stiky_actions", "0.1")))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("did you mean 'sticky_actions'?")

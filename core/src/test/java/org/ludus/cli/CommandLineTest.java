@@ -49,6 +49,19 @@ class CommandLineTest {
         "train cart-pole --agent dqm | unknown agent 'dqm': did you mean 'dqn'?",
         "train cart-pole --agent dqn --episodes -5 | episodes must be 0 (no limit) or more, not -5",
         "train cart-pole --agent dqn --steps -5 | steps must be at least 1",
+        "play cart-pole[max_steps=9] --env-set max_steps=8 | --env-set gives max_steps, which",
+        "train cart-pole[pixels=40] --agent dqn --env-set pixels=84 | --env-set gives pixels, which",
+        "play cart-pole --env-set max_steps=9 --env-set max_steps=9 | --env-set gives max_steps",
+        "evaluate cart-pole[max_steps=9,max_steps=8]/random | max_steps is given twice",
+        "evaluate grid-world[map=false]/random | grid-world: map has an unknown character 'f'",
+        "train grid-world[map=false] --agent q-learning | grid-world: map has an unknown character",
+        "play grid-world[map=true] | environment grid-world: map has an unknown character 't'",
+        "check grid-world[map=1] | environment grid-world: map has an unknown character '1'",
+        "evaluate magic-grid-world[frame_stack=8]/random | magic-grid-world: frame_stack is for",
+        "train magic-grid-world[frame_stack=8] --agent dqn | magic-grid-world: frame_stack is for",
+        "play lunar-lander --env-set wind_power=1e400 | wind_power must be a number, not '1e400'",
+        "play lunar-lander --env-set wind_power=inf | wind_power must be from 0 to 20 and finite",
+        "play lunar-lander --env-set windPower=3 | did you mean 'wind_power'?",
         "train cart-pole --agent dqn --steps many | Invalid value for option '--steps'",
         "train cart-pole --agent dqn --set network.hidden=65536,65536 | agent dqn would take",
         "train cart-pole --agent ppo --set horizon=16777216 --envs 64 | agent ppo would take",
@@ -509,10 +522,13 @@ class CommandLineTest {
           .contains(
               "actions: one of 4",
               "observations: 8 numbers",
-              "  wind              false",
-              "  gravity           -10",
-              "  sticky_actions  0")
-          .allMatch(line -> line.length() <= 100);
+              "option (--env-set NAME=VALUE)    default  range",
+              "  wind                           false    true or false",
+              "  gravity                        -10      above -12, below 0",
+              "      vertical acceleration, in m/s^2",
+              "options of every world",
+              "  sticky_actions                 0        at least 0, below 1")
+          .allMatch(line -> line.length() <= 80);
     }
 
     out.getBuffer().setLength(0);
@@ -520,6 +536,17 @@ class CommandLineTest {
     JsonNode world = new ObjectMapper().readTree(out.toString());
     assertThat(world.path("id").asText()).isEqualTo("cart-pole");
     assertThat(world.path("options").path("max_steps").asInt()).isEqualTo(500);
+    assertThat(world.path("option_descriptions").path(1))
+        .isEqualTo(
+            new ObjectMapper()
+                .createObjectNode()
+                .put("name", "start_range")
+                .put("default", "0.05")
+                .put("range", "above 0, at most 0.2")
+                .put(
+                    "says",
+                    "each of the four starting values is drawn from plus or minus this, in m, m/s,"
+                        + " rad and rad/s"));
   }
 
   @Test

@@ -79,7 +79,7 @@ class HostileFilesTest {
         "{\"hidden\": [64, null]} | null",
         "{\"hidden\": [-1]} | hidden",
         "{\"hidden\": \"x\"} | hidden",
-        "{\"no\\nsuch\": 1} | no?such",
+        "{\"no\\nsuch\": 1} | no such",
         "{\"learning_rate\": [[[1]]]} | learning_rate",
       })
   void settings_that_cannot_be_are_refused(String settings, String problem) {

@@ -201,6 +201,10 @@ class ModelFileTest {
         "'\"discount\" : 0.99' | '\"discount\" : null' | one of them is null",
         "'\"discount\" : 0.99' | '\"discount\" : 99' | agent dqn: discount must be",
         "'\"discount\" : 0.99' | '\"diskount\" : 0.99' | did you mean 'discount'?",
+        "'\"discount\" : 0.99' | '\"discount\" : 0.99, \"optimizer.learning_rate\" : 1' | setting optimizer.learning_rate is given twice",
+        "'\"discount\" : 0.99' | '\"discount\" : 0.99, \"discount\" : 0.9' | Duplicate field 'discount'",
+        "'\"discount\" : 0.99' | '\"discount\" : \"0x1p-1\"' | agent dqn: discount must be a number, not '0x1p-1'",
+        "'\"environment\" : \"cart-pole\"' | '\"environment\" : \"cart-pole[max_steps=9,max_steps=8]\"' | max_steps is given twice",
       })
   void what_the_description_says_is_checked(String was, String is, String message)
       throws IOException {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ludus.catalog.EnvironmentReference;
 import org.ludus.catalog.Environments;
 import org.ludus.env.Environment;
@@ -83,6 +85,17 @@ class GameLibraryTest {
   }
 
   @Test
+  void what_a_killed_program_left_is_swept_away() throws IOException {
+    inLibrary(library -> library.add(game(WORLD, 1), NOON));
+    Path recordings = root.resolve("recordings");
+    Path left = Files.write(recordings.resolve(".a.replay.1f.part"), new byte[10]);
+
+    inLibrary(library -> assertThat(library.entries()).hasSize(1));
+
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
   void a_deleted_game_is_gone() {
     inLibrary(
         library -> {
@@ -116,6 +129,77 @@ class GameLibraryTest {
     assertThat(entries())
         .extracting(entry -> entry.world().id())
         .containsExactly("grid-world", "cart-pole");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "world: cart-pole.* | world: cart-pile",
+        "world: cart-pole.* | world: grid-world",
+        "world: cart-pole.* | world: 'cart-pole[no_such=1]'",
+        "world: cart-pole.* | world: 'cart-pole[max_steps=x]'",
+        "world: cart-pole.* | world: 'cart-pole[max_steps'",
+        "world: cart-pole.* | world: [cart-pole]",
+        "world: cart-pole.* | world:",
+        "player: .* | player: {a: 1}",
+        "player: .* | playr: Ada",
+        "return: .* | return: much",
+        "return: .* | return: .nan",
+        "return: .* | return: 1e400",
+        "steps: .* | steps: -3",
+        "steps: .* | steps: 4294967301",
+        "steps: .* | steps: 0x10",
+        "seed: .* | seed: 1.5",
+        "seed: .* | seed: 99999999999999999999",
+        "seed: .* | seed: !!int abc",
+        "(?s).* | - a",
+        "(?s).* | a: &a [ [ *a ] ]",
+        "(?s)(.*) | $1$1",
+        "(?s).* | 20240501-120000-250-cart-pole: 5",
+      })
+  void games_are_shown_whatever_the_index_says_of_them(String right, String wrong)
+      throws IOException {
+    inLibrary(library -> library.add(game(WORLD, 1), NOON));
+    List<Entry> games = entries();
+    Path index = root.resolve("recordings/index.yaml");
+    String before = Files.readString(index);
+    String spoilt = before.replaceFirst(right, wrong);
+    assertThat(spoilt).isNotEqualTo(before);
+    Files.writeString(index, spoilt);
+
+    assertThat(entries()).isEqualTo(games).hasSize(1);
+    assertThat(index).hasContent(before);
+  }
+
+  @Test
+  void an_index_that_is_no_file_is_set_aside_and_written_anew() throws IOException {
+    inLibrary(library -> library.add(game(WORLD, 1), NOON));
+    Path index = root.resolve("recordings/index.yaml");
+    Files.delete(index);
+    Files.createDirectory(index);
+
+    assertThat(entries()).hasSize(1);
+    assertThat(index).isRegularFile();
+    assertThat(root.resolve("recordings/index.yaml.damaged")).isDirectory();
+  }
+
+  @Test
+  void a_game_of_a_world_that_is_not_there_is_listed() throws IOException {
+    inLibrary(library -> library.add(changed(game(WORLD, 1), "maze[depth=3]", 1), NOON));
+
+    assertThat(entries())
+        .singleElement()
+        .extracting(entry -> entry.world().toString())
+        .isEqualTo("maze[depth=3]");
+    Files.delete(root.resolve("recordings/index.yaml"));
+    assertThat(entries()).hasSize(1);
+  }
+
+  @Test
+  void where_nothing_was_played_no_index_is_written() {
+    assertThat(entries()).isEmpty();
+    assertThat(root).isEmptyDirectory();
   }
 
   @Test

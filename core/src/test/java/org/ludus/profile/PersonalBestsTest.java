@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ludus.catalog.EnvironmentReference;
@@ -99,6 +100,48 @@ class PersonalBestsTest {
       assertThat(folder.takeMessages()).hasSize(1);
     }
     assertThat(root.resolve("bests.yaml.damaged")).exists();
+  }
+
+  @Test
+  void worlds_that_are_not_there_and_what_nobody_understands_stay_in_the_file() throws IOException {
+    Path file = root.resolve("bests.yaml");
+    Files.writeString(
+        file,
+        """
+        maze[depth=3]: {return: 5, steps: 9, seed: 1, date: '2024-05-01T12:00:00Z', games: 4}
+        cart-pole[no_such=1]: {return: 7, steps: 9, seed: 1, date: '2024-05-01T12:00:00Z'}
+        grid-world: {return: much, steps: -.inf}
+        mine: [a, 'note']
+        """);
+    try (ProfileFolder folder = ProfileFolder.at(root)) {
+      PersonalBests bests = new PersonalBests(folder);
+      bests.record(LANDER, game(1));
+      bests.record(EnvironmentReference.parse("grid-world"), game(2));
+      assertThat(folder.takeMessages()).isEmpty();
+    }
+
+    Entries kept = Entries.parse("bests.yaml", Files.readAllBytes(file));
+    assertThat(kept.under("maze[depth=3]").whole("games")).contains(4L);
+    assertThat(kept.under("cart-pole[no_such=1]").number("return")).contains(7.0);
+    assertThat(kept.texts("mine")).contains(List.of("a", "note"));
+    assertThat(kept.under("grid-world").number("return")).contains(2.0);
+    assertThat(kept.under("lunar-lander").number("return")).contains(1.0);
+  }
+
+  @Test
+  void damage_of_any_kind_is_set_aside() throws IOException {
+    for (String damaged :
+        List.of("lunar-lander: !!int abc", "a: !!binary '%%'", "a: &a [ [ *a ] ]", "a: 1\na: 2")) {
+      Path file = Files.writeString(root.resolve("bests.yaml"), damaged);
+      try (ProfileFolder folder = ProfileFolder.at(root)) {
+        PersonalBests bests = new PersonalBests(folder);
+
+        assertThat(bests.games(LANDER)).isZero();
+        assertThat(folder.takeMessages()).singleElement().asString().contains("bests.yaml.damaged");
+        assertThat(file).doesNotExist();
+      }
+    }
+    assertThat(root.resolve("bests.yaml.damaged-4")).hasContent("a: 1\na: 2");
   }
 
   private static Best game(double episodicReturn) {

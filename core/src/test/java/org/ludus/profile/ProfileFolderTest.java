@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class ProfileFolderTest {
   void the_folder_is_made_by_the_first_write() throws IOException {
     Path root = temporary.resolve("not/there/yet");
     try (ProfileFolder folder = ProfileFolder.at(root)) {
-      assertThat(folder.read("a.txt")).isEmpty();
+      assertThat(folder.read("a.txt", 100)).isEmpty();
       assertThat(folder.list("games")).isEmpty();
       assertThat(root).doesNotExist();
 
@@ -39,7 +40,7 @@ class ProfileFolderTest {
       folder.delete("games/b.txt");
 
       assertThat(text(folder, "games/a.txt")).isEqualTo("a");
-      assertThat(folder.read("games/b.txt")).isEmpty();
+      assertThat(folder.read("games/b.txt", 100)).isEmpty();
       assertThat(folder.list("games")).containsExactly("a.txt");
       assertThat(temporary.resolve("games")).doesNotExist();
       disk.countDown();
@@ -84,13 +85,42 @@ class ProfileFolderTest {
   void a_file_that_is_set_aside_makes_room_but_is_not_lost() throws IOException {
     Files.writeString(temporary.resolve("a.yaml"), "]");
     try (ProfileFolder folder = ProfileFolder.at(temporary)) {
-      folder.setAside("a.yaml");
+      folder.setAside("a.yaml", "a.yaml: line 1: it is odd");
 
-      assertThat(folder.read("a.yaml")).isEmpty();
-      assertThat(folder.takeMessages()).singleElement().asString().contains("a.yaml.damaged");
+      assertThat(folder.read("a.yaml", 100)).isEmpty();
+      assertThat(folder.takeMessages())
+          .singleElement()
+          .asString()
+          .isEqualTo(
+              "a.yaml: line 1: it is odd; it was damaged and has been set aside as a.yaml.damaged");
     }
     assertThat(temporary.resolve("a.yaml")).doesNotExist();
     assertThat(temporary.resolve("a.yaml.damaged")).hasContent("]");
+  }
+
+  @Test
+  void in_memory_too_nothing_that_is_set_aside_is_lost() {
+    try (ProfileFolder folder = ProfileFolder.inMemory()) {
+      for (String damaged : List.of("one", "two")) {
+        folder.write("a.yaml", bytes(damaged));
+        folder.setAside("a.yaml", "a.yaml: odd");
+      }
+
+      assertThat(folder.holds("a.yaml")).isFalse();
+      assertThat(text(folder, "a.yaml.damaged")).isEqualTo("one");
+      assertThat(text(folder, "a.yaml.damaged-2")).isEqualTo("two");
+    }
+  }
+
+  @Test
+  void a_file_beyond_what_is_asked_for_is_there_but_not_read() throws IOException {
+    Files.writeString(temporary.resolve("a.txt"), "12345");
+    try (ProfileFolder folder = ProfileFolder.at(temporary)) {
+      assertThat(folder.read("a.txt", 5)).isPresent();
+      assertThat(folder.read("a.txt", 4)).isEmpty();
+      assertThat(folder.holds("a.txt")).isTrue();
+      assertThat(folder.holds("b.txt")).isFalse();
+    }
   }
 
   private static byte[] await(CountDownLatch latch) {
@@ -107,6 +137,6 @@ class ProfileFolderTest {
   }
 
   private static String text(ProfileFolder folder, String name) {
-    return new String(folder.read(name).orElseThrow(), UTF_8);
+    return new String(folder.read(name, 100).orElseThrow(), UTF_8);
   }
 }

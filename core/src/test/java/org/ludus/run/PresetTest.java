@@ -192,7 +192,7 @@ class PresetTest {
         .hasMessageStartingWith("x.yaml: ");
     assertThatThrownBy(() -> Preset.parse("x.yaml", "agent: ppo", "cart-pole", "dqn"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("x.yaml: it is for the agent ppo, not dqn");
+        .hasMessage("x.yaml: line 1: it is for the agent ppo, not dqn");
   }
 
   @ParameterizedTest
@@ -200,12 +200,12 @@ class PresetTest {
       delimiter = '|',
       value = {
         "steps: 1:30 | line 1: training: steps must be a whole number, not '1:30'",
-        "steps: 0 | training: steps must be at least 1, not 0",
+        "steps: 0 | line 1: training: steps must be at least 1, not 0",
         "steps: | line 1: training: steps must be a whole number, and it is empty",
         "stpes: 5 | line 1: unknown setting 'stpes' of training: did you mean 'steps'?",
         "steps: 5;steps: 6 | line 2: steps is given twice",
         "backend: torch | line 1: backend must be one of simd, dl4j, not 'torch'",
-        "env: 5 | it is for the environment 5, not cart-pole",
+        "env: 5 | line 1: it is for the environment 5, not cart-pole",
         "agent: [dqn] | line 1: agent must be a single value, not several",
         "steps: 5;settings:;  discount: 1e400 | "
             + "line 3: agent dqn: discount must be a number, not '1e400'",
@@ -219,11 +219,21 @@ class PresetTest {
         "settings:;  optimizer: 1 | line 2: agent dqn: optimizer is a group of settings: give "
             + "optimizer.learning_rate, ",
         "settings:;  optimizer:;    learning_rate: 1;  optimizer.learning_rate: 1 | "
-            + "agent dqn: setting optimizer.learning_rate is given twice",
+            + "line 4: agent dqn: setting optimizer.learning_rate is given twice",
         "settings:;  network:;    hidden: [64, null] | line 3: agent dqn: network.hidden must be"
             + " whole numbers such as 64,64, not '[64, null]'",
         "settings: 5 | line 1: settings must be names with values",
-        "environment:;  wind: true | line 1: unknown setting 'wind' of environment cart-pole",
+        "environment:;  wind: true | line 2: unknown setting 'wind' of environment cart-pole",
+        "environment:;  start_range: 9 | line 2: environment cart-pole: start_range must be",
+        "env: cart-pole[max_steps=x] | line 1: environment cart-pole: max_steps must be a whole",
+        "env: cart-pole[max_steps | line 1: 'cart-pole[max_steps'",
+        "env: cart-pole[max_steps=9];environment:;  max_steps: 8 | line 3: max_steps is given twice",
+        "env: cart-pole[max_steps=9,max_steps=8] | line 1: ",
+        "environment:;  pixels: 39 | line 2: environment cart-pole: pixels must be 0 or from 40 to",
+        "backend: [simd] | line 1: backend must be a single value, not several",
+        "prefill: games.replay | line 1: prefill must be a list of files",
+        "prefill: [{file: a, sha256: b, games: x, steps: 1}] | line 1: prefill: games must be",
+        "prefill: [{file: \"\\0\", sha256: b, games: 1, steps: 1}] | line 1: no file can be called",
         "environment:;  max_steps: | "
             + "line 2: environment.max_steps must be a single value, and it is empty",
       })
@@ -232,6 +242,18 @@ class PresetTest {
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("x.yaml: " + message)
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void options_that_a_world_cannot_have_are_told_with_their_line() {
+    assertThatThrownBy(
+            () -> Preset.parse("x.yaml", "\nenvironment: {map: false}", "grid-world", "q-learning"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "x.yaml: line 2: environment grid-world: map has an unknown character 'f'");
+    assertThatThrownBy(
+            () -> Preset.parse("x.yaml", "env: grid-world[map=S#G]", "grid-world", "q-learning"))
+        .hasMessageStartingWith("x.yaml: line 1: environment grid-world: map has no way");
   }
 
   @Test

@@ -3,10 +3,13 @@ package org.ludus.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ludus.catalog.EnvironmentReference;
 
 class SettingsTest {
@@ -74,10 +77,100 @@ class SettingsTest {
         .hasMessage("x.yaml: line 3: sample: steps must be a whole number, not '1:30'");
     assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("steps", "0"), where))
         .isInstanceOf(UsageException.class)
-        .hasMessage("x.yaml: sample: steps must be at least 1");
+        .hasMessage("x.yaml: line 3: sample: steps must be at least 1");
     assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of("step", "1"), where))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("x.yaml: unknown setting 'step' of sample: did you mean 'steps'?");
+  }
+
+  /** A record as a plug-in may have it: without annotations, and with faults. */
+  private record Foreign(int maxSteps, double windPower, float share, Inner inner) {
+    Foreign {
+      if (maxSteps < 1) {
+        throw new IllegalArgumentException("the least of maxSteps is 1");
+      }
+      if (windPower > maxSteps) {
+        throw new IllegalArgumentException("windPower must not be above maxSteps");
+      }
+      if (100 / (int) windPower == 0) {
+        throw new IllegalArgumentException(null, null);
+      }
+    }
+  }
+
+  private record Inner(int deepPart) {
+    Inner {
+      if (deepPart < 1) {
+        throw new IllegalArgumentException("deepPart must be at least 1");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "max_steps | 0 | it: the least of max_steps is 1",
+        "wind_power | 11 | wind_power.yaml: it: wind_power must not be above max_steps",
+        "inner.deep_part | 0 | inner.deep_part.yaml: it: inner.deep_part must be at least 1",
+        "wind_power | 0 | it: java.lang.ArithmeticException: / by zero",
+        "share | 1 | share.yaml: it: share: settings of the kind float cannot be given by name",
+        "maxSteps | 1 | maxSteps.yaml: unknown setting 'maxSteps' of it: did you mean 'max_steps'?",
+      })
+  void what_a_record_refuses_itself_is_told_in_the_names_that_people_write(
+      String name, String value, String message) {
+    Foreign usual = new Foreign(10, 1, 0, new Inner(1));
+
+    assertThatThrownBy(
+            () ->
+                Settings.override(
+                    "it",
+                    usual,
+                    Map.of(name, value),
+                    about -> about.equals(name) ? name + ".yaml: " : ""))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void a_setting_given_twice_in_whatever_way_is_refused_in_its_line() {
+    Map<String, Object> twice = new LinkedHashMap<>();
+    twice.put("inner", Map.of("deep_part", 1));
+    twice.put("inner.deep_part", 2);
+
+    assertThatThrownBy(
+            () ->
+                Settings.override(
+                    "it", new Foreign(10, 1, 0, new Inner(1)), twice, name -> name + ": "))
+        .hasMessage("inner.deep_part: it: setting inner.deep_part is given twice");
+  }
+
+  @Test
+  void a_wrong_name_of_any_length_is_one_short_line() {
+    String name = "no\nname".repeat(100_000);
+
+    assertThatThrownBy(() -> Settings.override("sample", DEFAULTS, Map.of(name, 1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageNotContaining("\n")
+        .message()
+        .hasSizeLessThan(300);
+  }
+
+  @Test
+  void what_is_refused_is_told_in_one_line_that_can_be_read() {
+    assertThat(new UsageException("a\n\tb \u001b[31m")).hasMessage("a b  [31m");
+    assertThat(new UsageException("9".repeat(1 << 20)).getMessage()).hasSizeLessThan(5000);
+  }
+
+  @Test
+  void truth_has_several_words() {
+    for (String yes : List.of("true", "YES", "on")) {
+      assertThat(Settings.flag(yes)).isTrue();
+    }
+    for (String no : List.of("false", "No", "OFF")) {
+      assertThat(Settings.flag(no)).isFalse();
+    }
+    assertThatThrownBy(() -> Settings.flag("1")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

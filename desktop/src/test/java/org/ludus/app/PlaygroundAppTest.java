@@ -114,7 +114,8 @@ class PlaygroundAppTest extends PlaygroundTest {
   void a_page_that_fails_leads_to_the_menu_which_says_why() throws Exception {
     playground.onScreen(() -> app.open(() -> new Failing(app)));
     window.until(() -> app.getScreen() instanceof WorldsPage);
-    assertThat(playground.texts()).contains("the page has lost its place");
+    assertThat(playground.texts())
+        .contains("internal error, IllegalStateException the page has lost its place");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class NetworkPolicy implements Policy, Explains {
       FrozenNetwork net, Optional<FrozenNetwork> critic, Head head, Space actions, boolean greedy) {
     if (!head.fits(actions) || net.spec().outputs() != head.outputs(actions)) {
       throw new IllegalArgumentException(
-          "a network with %d outputs chooses no such actions".formatted(net.spec().outputs()));
+          "a network with %s outputs chooses no such actions".formatted(net.spec().outputs()));
     }
     if (critic.isPresent()
         && (critic.get().spec().inputs() != net.spec().inputs()

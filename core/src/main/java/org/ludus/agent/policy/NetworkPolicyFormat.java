@@ -95,13 +95,13 @@ public final class NetworkPolicyFormat implements PolicyFormat<NetworkPolicy> {
     }
     if (!seen || spec.outputs() != outputs) {
       throw new IllegalArgumentException(
-          "its network is %s, and what it needs is %s in and %d out"
+          "its network is %s, and what it needs is %s in and %s out"
               .formatted(spec, observations instanceof Space.Box box ? box.shape() : 1, outputs));
     }
     for (int layer = 0; layer < spec.layers(); layer++) {
       if ((long) spec.places(layer) * spec.layerOutputs(layer) > WIDEST) {
         throw new IllegalArgumentException(
-            "layer %d of its network puts out more than %d numbers".formatted(layer + 1, WIDEST));
+            "layer %s of its network puts out more than %s numbers".formatted(layer + 1, WIDEST));
       }
     }
   }

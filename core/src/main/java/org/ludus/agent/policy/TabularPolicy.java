@@ -21,7 +21,7 @@ public final class TabularPolicy implements Policy, Explains, Actor {
   public TabularPolicy(int states, int actions, float[] values) {
     if (values.length != (long) states * actions) {
       throw new IllegalArgumentException(
-          "%d values given, %d x %d needed".formatted(values.length, states, actions));
+          "%s values given, %s x %s needed".formatted(values.length, states, actions));
     }
     this.states = states;
     this.actions = actions;

@@ -8,6 +8,7 @@ import org.ludus.app.ui.Switcher;
 import org.ludus.catalog.Difficulty;
 import org.ludus.catalog.EnvironmentEntry;
 import org.ludus.catalog.EnvironmentReference;
+import org.ludus.settings.PlainNumbers;
 
 /** A world's options as sliders and switches, in two columns. */
 final class OptionPanel {
@@ -59,7 +60,7 @@ final class OptionPanel {
         focus,
         slider.label(),
         Slider.Range.linear(slider.low(), slider.high(), slider.step()),
-        Double.parseDouble(value),
+        PlainNumbers.decimal(value),
         number ->
             Difficulty.Slider.text(number) + (slider.unit().isEmpty() ? "" : " " + slider.unit()),
         number ->

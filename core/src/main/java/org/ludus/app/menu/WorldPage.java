@@ -65,20 +65,21 @@ public final class WorldPage extends ShellPage {
     this.environment = environment;
     WorldSettings last = shell.profile().settings().get().world(environment.id());
     mode = Mode.named(last.mode());
-    reference = new EnvironmentReference(environment.id(), last.options());
-    if (!isPossible(reference)) {
-      reference = new EnvironmentReference(environment.id(), Map.of());
-    }
+    reference =
+        possible(last.options()).orElse(new EnvironmentReference(environment.id(), Map.of()));
     focus().startAt(Mode.values().length);
   }
 
-  /** Options may have been kept by a version of the program that had others. */
-  private boolean isPossible(EnvironmentReference kept) {
+  /**
+   * Returns the world with those options, each in its usual form, or nothing: they may have been
+   * kept by a version of the program that had others.
+   */
+  private Optional<EnvironmentReference> possible(Map<String, String> options) {
     try {
-      environment.make(kept.options()).close();
-      return true;
+      environment.make(options).close();
+      return Optional.of(environment.reference(options));
     } catch (RuntimeException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -213,12 +214,12 @@ public final class WorldPage extends ShellPage {
     } else {
       options.put(option, value);
     }
-    EnvironmentReference changed = new EnvironmentReference(environment.id(), options);
-    if (!isPossible(changed)) {
+    Optional<EnvironmentReference> changed = possible(options);
+    if (changed.isEmpty()) {
       shell.say("That setting is not possible here");
       return;
     }
-    reference = changed;
+    reference = changed.get();
     remember(settings -> settings.withOptions(options));
     untilReopened = PATIENCE_SECONDS;
   }

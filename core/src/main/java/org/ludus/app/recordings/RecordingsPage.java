@@ -139,11 +139,7 @@ public final class RecordingsPage extends ShellPage {
     card.add(Picture.onCard(style, thumbnails.orElseThrow().of(game)))
         .size(inner, Math.round(inner / ASPECT))
         .row();
-    card.add(
-            style.line(
-                (game.kept() ? "\u2605 " : "") + Environments.find(game.world().id()).title(),
-                Role.STRONG,
-                style.text))
+    card.add(style.line((game.kept() ? "\u2605 " : "") + title(game), Role.STRONG, style.text))
         .width(inner)
         .padTop(style.px(4))
         .row();
@@ -175,10 +171,7 @@ public final class RecordingsPage extends ShellPage {
     // The list it stands in keeps some room for its bar.
     float inner = width - 2 * pad - style.px(14);
     side.pad(pad);
-    side.add(
-            style.paragraph(Environments.find(game.world().id()).title(), Role.HEADING, style.text))
-        .width(inner)
-        .row();
+    side.add(style.paragraph(title(game), Role.HEADING, style.text)).width(inner).row();
     String options =
         game.world().options().isEmpty() ? "" : "\n" + game.world().options().toString();
     side.add(
@@ -211,6 +204,12 @@ public final class RecordingsPage extends ShellPage {
     Table outer = new Table().top();
     outer.add(scrolling(wrapped(side))).grow();
     return outer;
+  }
+
+  /** Returns the title of a game's world; its id, where that came from a plug-in that is gone. */
+  private static String title(GameLibrary.Entry game) {
+    String id = game.world().id();
+    return Environments.contains(id) ? Environments.find(id).title() : id;
   }
 
   /** Returns who played; where that was is said anyhow. */

@@ -97,7 +97,7 @@ public final class Breakout implements Environment<BreakoutState>, Inspectable {
             "breakout",
             OBSERVATIONS,
             ACTIONS,
-            ArcadeChecks.limit(options.maxSteps()),
+            GameLimit.of(options.maxSteps()),
             28,
             options.movesPerSecond());
     this.draws = draws;

@@ -1,24 +1,23 @@
 package org.ludus.env.arcade;
 
-/**
- * What can be changed about breakout. The defaults are the benchmark's.
- *
- * @param maxSteps steps after which a game is truncated; 0, the default, for never
- * @param movesPerSecond how fast it is played on screen, 10 to 30; learners see no difference
- */
-public record BreakoutOptions(int maxSteps, int movesPerSecond) {
+import org.ludus.settings.Setting;
+import org.ludus.settings.Settings;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public BreakoutOptions {
-    ArcadeChecks.check(maxSteps, movesPerSecond);
-  }
+/** What can be changed about breakout. The defaults are the benchmark's. */
+public record BreakoutOptions(
+    @Setting(
+            says = "steps after which a game is truncated; 0: never",
+            standard = "0",
+            range = "[0, inf)")
+        int maxSteps,
+    @Setting(
+            says = "how fast it is played on screen; learners see no difference",
+            standard = "12",
+            range = "[10, 30]")
+        int movesPerSecond) {
 
-  /** Returns the benchmark's options. */
+  /** Returns the benchmark's options, at a pace that who has never played finds lively. */
   public static BreakoutOptions defaults() {
-    return new BreakoutOptions(0, ArcadeChecks.USUAL_PACE);
+    return Settings.defaults(BreakoutOptions.class);
   }
 }

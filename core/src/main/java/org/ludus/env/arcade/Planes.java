@@ -43,7 +43,7 @@ final class Planes {
       for (int column = 0; column < Cells.SIZE; column++) {
         for (String name : names) {
           dimensions.add(
-              new Space.Dimension("%s, row %d, column %d".formatted(name, row, column), "", 0, 1));
+              new Space.Dimension("%s, row %s, column %s".formatted(name, row, column), "", 0, 1));
         }
       }
     }

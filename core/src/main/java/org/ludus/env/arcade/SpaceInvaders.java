@@ -122,7 +122,7 @@ public final class SpaceInvaders implements Environment<SpaceInvadersState>, Ins
             "space-invaders",
             OBSERVATIONS,
             ACTIONS,
-            ArcadeChecks.limit(options.maxSteps()),
+            GameLimit.of(options.maxSteps()),
             183,
             options.movesPerSecond());
     ramping = options.ramping();

@@ -1,25 +1,27 @@
 package org.ludus.env.arcade;
 
-/**
- * What can be changed about space invaders. The defaults are the benchmark's.
- *
- * @param ramping whether every new wave of aliens moves faster than the one before
- * @param maxSteps steps after which a game is truncated; 0, the default, for never
- * @param movesPerSecond how fast it is played on screen, 10 to 30; learners see no difference
- */
-public record SpaceInvadersOptions(boolean ramping, int maxSteps, int movesPerSecond) {
+import org.ludus.settings.Setting;
+import org.ludus.settings.Settings;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public SpaceInvadersOptions {
-    ArcadeChecks.check(maxSteps, movesPerSecond);
-  }
+/** What can be changed about space invaders. The defaults are the benchmark's. */
+public record SpaceInvadersOptions(
+    @Setting(
+            says = "whether every new wave of aliens moves faster than the one before",
+            standard = "true")
+        boolean ramping,
+    @Setting(
+            says = "steps after which a game is truncated; 0: never",
+            standard = "0",
+            range = "[0, inf)")
+        int maxSteps,
+    @Setting(
+            says = "how fast it is played on screen; learners see no difference",
+            standard = "12",
+            range = "[10, 30]")
+        int movesPerSecond) {
 
-  /** Returns the benchmark's options. */
+  /** Returns the benchmark's options, at a pace that who has never played finds lively. */
   public static SpaceInvadersOptions defaults() {
-    return new SpaceInvadersOptions(true, 0, ArcadeChecks.USUAL_PACE);
+    return Settings.defaults(SpaceInvadersOptions.class);
   }
 }

@@ -1,32 +1,26 @@
 package org.ludus.env.cartpole;
 
-/**
- * What can be changed about cart-pole. The defaults are the benchmark's.
- *
- * @param maxSteps steps after which an episode is truncated, at least 1; 500 by default, 200 in the
- *     benchmark's first version
- * @param startRange each of the four starting values is drawn from plus or minus this, in m, m/s,
- *     rad and rad/s; above 0 and at most 0.2, 0.05 by default
- */
-public record CartPoleOptions(int maxSteps, double startRange) {
+import org.ludus.settings.Setting;
+import org.ludus.settings.Settings;
 
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public CartPoleOptions {
-    if (maxSteps < 1) {
-      throw new IllegalArgumentException("maxSteps must be at least 1, not " + maxSteps);
-    }
-    if (!(startRange > 0 && startRange <= 0.2)) {
-      throw new IllegalArgumentException(
-          "startRange must be above 0 and at most 0.2, not " + startRange);
-    }
-  }
+/** What can be changed about cart-pole. The defaults are the benchmark's. */
+public record CartPoleOptions(
+    @Setting(
+            says =
+                "steps after which an episode is truncated; 200 in the benchmark's first version",
+            standard = "500",
+            range = "[1, inf)")
+        int maxSteps,
+    @Setting(
+            says =
+                "each of the four starting values is drawn from plus or minus this, in m, m/s, rad"
+                    + " and rad/s",
+            standard = "0.05",
+            range = "(0, 0.2]")
+        double startRange) {
 
   /** Returns the benchmark's options. */
   public static CartPoleOptions defaults() {
-    return new CartPoleOptions(500, 0.05);
+    return Settings.defaults(CartPoleOptions.class);
   }
 }

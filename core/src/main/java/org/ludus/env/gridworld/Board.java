@@ -56,7 +56,9 @@ final class Board {
   private void readRow(String line, int firstCell) {
     for (int i = 0; i < line.length(); i++) {
       char cell = line.charAt(i);
-      require(".#SG".indexOf(cell) >= 0, "has an unknown character '" + cell + "'");
+      require(
+          ".#SG".indexOf(cell) >= 0,
+          "has an unknown character '" + cell + "': it takes . # S G, and / between rows");
       wall[firstCell + i] = cell == '#';
     }
   }

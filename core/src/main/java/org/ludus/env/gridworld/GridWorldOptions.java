@@ -1,33 +1,60 @@
 package org.ludus.env.gridworld;
 
-/**
- * What can be changed about grid-world.
- *
- * @param size cells in a row and in a column, 2 to 64; 5 by default; a map brings its own size
- * @param walls share of the cells that are walls, drawn anew in every episode but never so that
- *     they cut the start off from the goal; 0 to less than 1, 0 by default; a map brings its own
- *     walls
- * @param map a board in characters, its rows separated by {@code /}: {@code .} free, {@code #}
- *     wall, {@code S} start, {@code G} goal; a missing start or goal is drawn anew in every
- *     episode; empty, the default, for the open board of {@code size}
- * @param stepReward earned by every step; -0.1 by default
- * @param goalReward earned by reaching the goal, on top of the step's; 10 by default
- * @param bumpReward earned by running into a wall or the edge, on top of the step's; -1 by default
- * @param shaping earned for each cell that a step brings the agent nearer to the goal, and lost for
- *     each that it leads away (Manhattan distance); 0.1 by default, 0 for none
- * @param observation what the agent sees; {@link Observation#ONE_HOT} by default
- * @param maxSteps steps after which an episode is truncated, at least 1; 100 by default
- */
+import org.ludus.settings.Setting;
+import org.ludus.settings.Settings;
+
+/** What can be changed about grid-world. A reward is at most a million, either way. */
 public record GridWorldOptions(
-    int size,
-    double walls,
-    String map,
-    double stepReward,
-    double goalReward,
-    double bumpReward,
-    double shaping,
-    Observation observation,
-    int maxSteps) {
+    @Setting(
+            says = "cells in a row and in a column; a map brings its own size",
+            standard = "5",
+            range = "[2, 64]")
+        int size,
+    @Setting(
+            says =
+                "share of the cells that are walls, drawn anew in every episode but never so that"
+                    + " they cut the start off from the goal; a map brings its own walls",
+            standard = "0",
+            range = "[0, 1)")
+        double walls,
+    @Setting(
+            says =
+                "a board in characters, its rows separated by /: . free, # wall, S start, G goal; a"
+                    + " missing start or goal is drawn anew in every episode; empty for the open"
+                    + " board of that size",
+            standard = "")
+        String map,
+    @Setting(says = "earned by every step", standard = "-0.1", range = "[-1e6, 1e6]")
+        double stepReward,
+    @Setting(
+            says = "earned by reaching the goal, on top of the step's",
+            standard = "10",
+            range = "[-1e6, 1e6]")
+        double goalReward,
+    @Setting(
+            says = "earned by running into a wall or the edge, on top of the step's",
+            standard = "-1",
+            range = "[-1e6, 1e6]")
+        double bumpReward,
+    @Setting(
+            says =
+                "earned for each cell that a step brings the agent nearer to the goal, and lost for"
+                    + " each that it leads away (Manhattan distance)",
+            standard = "0.1",
+            range = "[-1e6, 1e6]")
+        double shaping,
+    @Setting(
+            says =
+                "what the agent sees: one_hot, a number for each cell that is 1 at the agent, then"
+                    + " the same for goal and walls; or coordinates, column and row of agent and"
+                    + " goal from 0 to 1, and no walls",
+            standard = "one_hot")
+        Observation observation,
+    @Setting(
+            says = "steps after which an episode is truncated",
+            standard = "100",
+            range = "[1, inf)")
+        int maxSteps) {
 
   /** What an agent sees of the board. */
   public enum Observation {
@@ -37,26 +64,9 @@ public record GridWorldOptions(
     COORDINATES
   }
 
-  private static final int MAX_SIZE = 64;
-
-  /**
-   * Checks the ranges.
-   *
-   * @throws IllegalArgumentException if a number is out of its range
-   */
-  public GridWorldOptions {
-    require(size >= 2 && size <= MAX_SIZE, "size must be from 2 to " + MAX_SIZE + ", not " + size);
-    require(walls >= 0 && walls < 1, "walls must be from 0 to less than 1, not " + walls);
-    require(maxSteps >= 1, "maxSteps must be at least 1, not " + maxSteps);
-    requireFinite("stepReward", stepReward);
-    requireFinite("goalReward", goalReward);
-    requireFinite("bumpReward", bumpReward);
-    requireFinite("shaping", shaping);
-  }
-
   /** Returns the options of the usual grid-world. */
   public static GridWorldOptions defaults() {
-    return new GridWorldOptions(5, 0, "", -0.1, 10, -1, 0.1, Observation.ONE_HOT, 100);
+    return Settings.defaults(GridWorldOptions.class);
   }
 
   /** Returns these options with another observation. */
@@ -75,15 +85,5 @@ public record GridWorldOptions(
   public GridWorldOptions withMap(String board) {
     return new GridWorldOptions(
         size, walls, board, stepReward, goalReward, bumpReward, shaping, observation, maxSteps);
-  }
-
-  private static void requireFinite(String name, double value) {
-    require(Double.isFinite(value), name + " must be a finite number, not " + value);
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
-    }
   }
 }

@@ -1,25 +1,18 @@
 package org.ludus.env.gridworld;
 
-/**
- * What can be changed about magic-grid-world.
- *
- * @param maxSteps steps after which an episode is truncated, at least 1; 200 by default
- */
-public record MagicGridWorldOptions(int maxSteps) {
+import org.ludus.settings.Setting;
+import org.ludus.settings.Settings;
 
-  /**
-   * Checks the range.
-   *
-   * @throws IllegalArgumentException if the limit is less than 1
-   */
-  public MagicGridWorldOptions {
-    if (maxSteps < 1) {
-      throw new IllegalArgumentException("maxSteps must be at least 1, not " + maxSteps);
-    }
-  }
+/** What can be changed about magic-grid-world. */
+public record MagicGridWorldOptions(
+    @Setting(
+            says = "steps after which an episode is truncated",
+            standard = "200",
+            range = "[1, inf)")
+        int maxSteps) {
 
   /** Returns the usual options. */
   public static MagicGridWorldOptions defaults() {
-    return new MagicGridWorldOptions(200);
+    return Settings.defaults(MagicGridWorldOptions.class);
   }
 }

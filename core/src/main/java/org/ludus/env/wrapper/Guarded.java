@@ -111,7 +111,7 @@ public final class Guarded<S> extends Wrapper<S> {
     if (greatest == EXPONENT) {
       throw fault("shows " + firstThatIsNone(observation));
     } else if (alternatives != null && !alternatives.contains(observation, 0)) {
-      throw fault("shows %s, not one of its %d".formatted(observation[0], alternatives.count()));
+      throw fault("shows %s, not one of its %s".formatted(observation[0], alternatives.count()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.ludus.env.wrapper;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.ludus.env.Environment;
 import org.ludus.env.EnvironmentSpec;
@@ -39,8 +40,12 @@ public final class InStates<S> extends Wrapper<S> {
                 () -> new IllegalArgumentException(inner.spec().id() + " has no finite model"));
     if (model.states() > MAX_STATES) {
       throw new IllegalArgumentException(
-          "%s has %,d states, more than %,d"
-              .formatted(inner.spec().id(), model.states(), MAX_STATES));
+          String.format(
+              Locale.ROOT,
+              "%s has %,d states, more than %,d",
+              inner.spec().id(),
+              model.states(),
+              MAX_STATES));
     }
     own = new float[inner.spec().observationSpace().size()];
     spec = inner.spec().withObservationSpace(Space.Discrete.numbered(model.states()));

@@ -53,7 +53,7 @@ public final class SingleRole<S> implements Environment<S> {
     int roles = game.roles().size();
     if (role < 0 || role >= roles || others.size() != roles - 1) {
       throw new IllegalArgumentException(
-          "role %d with %d others does not fit a game of the roles %s"
+          "role %s with %s others does not fit a game of the roles %s"
               .formatted(role, others.size(), game.roles()));
     }
     this.game = game;

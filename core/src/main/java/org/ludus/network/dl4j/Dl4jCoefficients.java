@@ -55,7 +55,7 @@ final class Dl4jCoefficients {
     in.position(in.position() + shape.length * Long.BYTES);
     place = in.position();
     if (readHead("FLOAT") != count || in.remaining() != (long) count * Float.BYTES) {
-      throw wrong("not the %d numbers that the configuration asks for".formatted(count), place);
+      throw wrong("not the %s numbers that the configuration asks for".formatted(count), place);
     }
     float[] numbers = new float[count];
     in.asFloatBuffer().get(numbers);
@@ -106,7 +106,7 @@ final class Dl4jCoefficients {
             && (count == 1 || shape[2 * rank] == 1);
     if (!row) {
       throw wrong(
-          "the header does not say that these are the %d numbers that the configuration asks for"
+          "the header does not say that these are the %s numbers that the configuration asks for"
               .formatted(count),
           in.position());
     }

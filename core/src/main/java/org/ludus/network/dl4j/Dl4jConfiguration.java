@@ -168,7 +168,7 @@ final class Dl4jConfiguration {
     for (int i = 0; i < found.layers(); i++) {
       int inputs = found.isConvolution(i) ? found.imageInto(i).channels() : found.layerInputs(i);
       if (size(confs.get(i).path("layer"), "nin", "layer " + (i + 1)) != inputs) {
-        throw wrong("layer %d does not take the %d numbers before it".formatted(i + 1, inputs));
+        throw wrong("layer %s does not take the %s numbers before it".formatted(i + 1, inputs));
       }
     }
     for (var entry : json.path("inputPreProcessors").properties()) {

@@ -140,7 +140,7 @@ public final class Dl4jNetwork implements Network {
   public void setParameters(float[] parameters) {
     if (parameters.length != spec.parameterCount()) {
       throw new IllegalArgumentException(
-          "%d parameters given, %d needed".formatted(parameters.length, spec.parameterCount()));
+          "%s parameters given, %s needed".formatted(parameters.length, spec.parameterCount()));
     }
     network.setParams(inLibraryOrder(parameters));
     copy = null;

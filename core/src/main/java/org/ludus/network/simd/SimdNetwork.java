@@ -338,7 +338,7 @@ public final class SimdNetwork implements Network {
   public void setParameters(float[] replacement) {
     if (replacement.length != spec.parameterCount()) {
       throw new IllegalArgumentException(
-          "%d parameters given, %d needed".formatted(replacement.length, spec.parameterCount()));
+          "%s parameters given, %s needed".formatted(replacement.length, spec.parameterCount()));
     }
     forward.scatter(replacement, parameters);
   }

@@ -31,7 +31,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public String description() {
-    return "Vector API, %d-bit".formatted(SPECIES.vectorBitSize());
+    return "Vector API, %s-bit".formatted(SPECIES.vectorBitSize());
   }
 
   @Override

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ludus.agent.heuristic.CartPoleHeuristic;
 import org.ludus.env.Play;
 import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.wrapper.TimeLimit;
+import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 
 class CartPoleTest {
 
@@ -62,8 +65,18 @@ class CartPoleTest {
 
   @Test
   void refuses_options_out_of_range() {
-    assertThatThrownBy(() -> new CartPoleOptions(0, 0.05)).hasMessageContaining("maxSteps");
-    assertThatThrownBy(() -> new CartPoleOptions(1, Double.NaN)).hasMessageContaining("startRange");
+    assertRefused(Map.of("max_steps", "0"), "cart-pole: max_steps must be at least 1, not 0");
+    assertRefused(
+        Map.of("start_range", "0"),
+        "cart-pole: start_range must be above 0 and at most 0.2, not 0");
+    assertRefused(
+        Map.of("start_range", "NaN"), "cart-pole: start_range must be a number, not 'NaN'");
+  }
+
+  private static void assertRefused(Map<String, String> options, String message) {
+    assertThatThrownBy(() -> Settings.override("cart-pole", CartPoleOptions.defaults(), options))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.ludus.env.Play;
 import org.ludus.env.StepResult;
 import org.ludus.env.gridworld.GridWorldOptions.Observation;
 import org.ludus.env.wrapper.TimeLimit;
+import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 
 class GridWorldTest {
 
@@ -146,9 +149,17 @@ class GridWorldTest {
 
   @Test
   void refuses_options_out_of_range() {
-    assertThatThrownBy(() -> OPTIONS.withWalls(1)).hasMessageContaining("walls");
-    assertThatThrownBy(() -> new GridWorldOptions(1, 0, "", 0, 0, 0, 0, Observation.ONE_HOT, 1))
-        .hasMessageContaining("size");
+    assertRefused(Map.of("walls", "1"), "grid: walls must be at least 0 and below 1, not 1");
+    assertRefused(Map.of("size", "65"), "grid: size must be from 2 to 64, not 65");
+    assertRefused(
+        Map.of("goal_reward", "1e7"),
+        "grid: goal_reward must be from -1000000 to 1000000, not 1e7");
+  }
+
+  private static void assertRefused(Map<String, String> options, String message) {
+    assertThatThrownBy(() -> Settings.override("grid", OPTIONS, options))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.ludus.agent.heuristic.LunarLanderHeuristic;
@@ -15,6 +16,8 @@ import org.ludus.env.Space;
 import org.ludus.env.StepResult;
 import org.ludus.env.lunarlander.LunarLanderState.Ending;
 import org.ludus.env.wrapper.TimeLimit;
+import org.ludus.settings.Settings;
+import org.ludus.settings.UsageException;
 
 class LunarLanderTest {
 
@@ -44,16 +47,17 @@ class LunarLanderTest {
 
   @Test
   void refuses_options_out_of_range_by_name() {
-    assertThatThrownBy(() -> OPTIONS.withGravity(0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("gravity must be above -12 and below 0, not 0.0");
-    assertThatThrownBy(() -> OPTIONS.withGravity(-12)).hasMessageContaining("gravity");
-    assertThatThrownBy(() -> new LunarLanderOptions(true, 21, 1, -10, 1000))
-        .hasMessageContaining("windPower");
-    assertThatThrownBy(() -> new LunarLanderOptions(true, 15, Double.NaN, -10, 1000))
-        .hasMessageContaining("turbulencePower");
-    assertThatThrownBy(() -> new LunarLanderOptions(true, 15, 1, -10, 0))
-        .hasMessageContaining("maxSteps");
+    assertRefused("gravity", "0", "above -12 and below 0");
+    assertRefused("gravity", "-12", "above -12 and below 0");
+    assertRefused("wind_power", "21", "from 0 to 20");
+    assertRefused("turbulence_power", "-0.1", "from 0 to 2");
+    assertRefused("max_steps", "0", "at least 1");
+  }
+
+  private static void assertRefused(String option, String value, String range) {
+    assertThatThrownBy(() -> Settings.override("lander", OPTIONS, Map.of(option, value)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("lander: %s must be %s, not %s".formatted(option, range, value));
   }
 
   @Test

@@ -1,24 +1,18 @@
-package org.ludus.run;
+package org.ludus.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ludus.settings.UsageException;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainYamlTest {
-
-  @TempDir private Path folder;
 
   @Test
   void values_are_the_text_that_was_written() {
@@ -92,6 +86,13 @@ class PlainYamlTest {
         "a: &x [ [ *x ] ] | line 1: anchors are not known here",
         "a: &x {b: 1};c: *x | line 1: anchors are not known here",
         "a: &x;  b: *x | line 1: anchors are not known here",
+        "a: &x 5;b: 6 | line 1: anchors are not known here",
+        "a:;- &x [y];- *x | line 2: anchors are not known here",
+        "&x a: 1 | line 1: anchors are not known here",
+        "!!binary 'YQ==': 1 | line 1: tags like ",
+        "a: !ruby/object {} | line 1: tags like ",
+        "!!java.util.Date {a: 1} | line 1: Global tag is not allowed",
+        "a: !!float .inf | line 1: tags like ",
       })
   void what_is_no_names_with_values_is_refused_with_its_line(String text, String message) {
     assertThatThrownBy(() -> PlainYaml.parse("x.yaml", text.replace(";", "\n")))
@@ -132,25 +133,49 @@ class PlainYamlTest {
     assertRefused(() -> yaml.map("a"), "x.yaml: line 1: a must be names with values");
   }
 
-  @Test
-  void files_are_read_as_utf_8_or_refused() throws IOException {
-    Path good = Files.writeString(folder.resolve("good.yaml"), "name: Zoë\n");
-    Path wide =
-        Files.write(folder.resolve("wide.yaml"), "a: 1\n".getBytes(StandardCharsets.UTF_16));
-    byte[] latin = "a: 1\nname: Zo\u00eb\n".getBytes(StandardCharsets.ISO_8859_1);
-    Path old = Files.write(folder.resolve("old.yaml"), latin);
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}"})
+  void an_anchor_of_nothing_at_all_is_read_for_older_versions_wrote_such(String nothing) {
+    PlainYaml yaml = PlainYaml.parse("x.yaml", "a: &id001 " + nothing + "\nb: *id001\n");
 
-    assertThat(PlainYaml.text(good)).isEqualTo("name: Zoë\n");
-    assertRefused(() -> PlainYaml.text(wide), wide + ": line 1: it is not text in UTF-8");
-    assertRefused(() -> PlainYaml.text(old), old + ": line 2: it is not text in UTF-8");
-    assertRefused(() -> PlainYaml.text(folder), folder + ": it is a folder, not a file");
+    assertThat(yaml.entries().get("a")).isEqualTo(yaml.entries().get("b"));
   }
 
   @Test
-  void a_byte_order_mark_is_no_part_of_the_first_name() throws IOException {
-    Path file = Files.writeString(folder.resolve("bom.yaml"), "\uFEFFa: 1\n");
+  void a_message_is_one_line_however_long_what_is_wrong() {
+    String name = "n".repeat(100_000);
 
-    assertThat(PlainYaml.parse("bom.yaml", PlainYaml.text(file)).entries()).containsEntry("a", "1");
+    assertThatThrownBy(() -> PlainYaml.parse("x.yaml", "? " + name + "\n: 1\n? " + name + "\n: 2"))
+        .isInstanceOf(UsageException.class)
+        .message()
+        .startsWith("x.yaml: line 3: nnn")
+        .hasSizeLessThan(200);
+    assertThatThrownBy(() -> PlainYaml.parse("x.yaml", "\"a\\nb\": 1\n\"a\\nb\": 2"))
+        .hasMessage("x.yaml: line 2: a b is given twice");
+  }
+
+  @Test
+  void what_is_written_is_read_again() {
+    List<String> shared = List.of("A", "B");
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("one", shared);
+    values.put("other", shared);
+    values.put("nothing", List.of());
+    values.put("nor here", List.of());
+    values.put("bell", "\u0007 and \uD800");
+    values.put("null", "null");
+    values.put("long ".repeat(50), "word ".repeat(50));
+    values.put("large", 1e10);
+    values.put("infinite", Double.NEGATIVE_INFINITY);
+
+    String text = YamlWriter.write(values);
+
+    assertThat(text).doesNotContain("&", "*", "!");
+    values.put("large", "1.0E10");
+    values.put("infinite", "-.inf");
+    assertThat(PlainYaml.parse("x.yaml", text).entries()).isEqualTo(values);
+    assertThat(PlainNumbers.decimal("1.0E10")).isEqualTo(1e10);
+    assertThat(PlainNumbers.decimal("-.inf")).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
   private static void assertRefused(

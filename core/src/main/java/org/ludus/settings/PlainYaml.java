@@ -1,23 +1,13 @@
-package org.ludus.run;
+package org.ludus.settings;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ludus.file.BoundedFile;
-import org.ludus.settings.UsageException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.CollectionNode;
@@ -38,11 +28,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * know what is wanted, for YAML itself takes {@code 040000} for 16384 and {@code 1:30} for 90.
  * Names that stand twice, tags and anchors are refused, for no file of ours needs them.
  */
-final class PlainYaml {
+public final class PlainYaml {
+
+  private static final Set<Tag> PLAIN = Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.NULL);
 
   private final String origin;
   private final Map<String, Integer> lines = new LinkedHashMap<>();
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<String, Object> entries;
 
   private PlainYaml(String origin, Node root) {
@@ -50,6 +41,8 @@ final class PlainYaml {
     if (root == null || root.getTag().equals(Tag.NULL)) {
       entries = Map.of();
     } else if (root instanceof MappingNode map) {
+      refuseTag(map);
+      refuseAnchor(map);
       entries = map("", map);
     } else {
       throw refused(root, "expected names with values");
@@ -62,7 +55,7 @@ final class PlainYaml {
    * @param origin the file's name, for messages
    * @throws UsageException if it is something else; the message says in which line
    */
-  static PlainYaml parse(String origin, String text) {
+  public static PlainYaml parse(String origin, String text) {
     LoaderOptions options = new LoaderOptions();
     // Aliases are refused below, with their line; until then they are but references.
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
@@ -72,35 +65,16 @@ final class PlainYaml {
               new ParserImpl(new StreamReader(text), options), new TextResolver(), options);
       return new PlainYaml(origin, composer.getSingleNode());
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new UsageException(origin + ": line " + line + ": " + oneLine(e.getProblem()));
+      Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+      String where = mark == null ? "" : "line " + (mark.getLine() + 1) + ": ";
+      throw new UsageException(origin + ": " + where + problem(e.getProblem()));
     } catch (YAMLException e) {
-      throw new UsageException(origin + ": " + oneLine(e.getMessage()));
+      throw new UsageException(origin + ": " + problem(e.getMessage()));
     }
-  }
-
-  /**
-   * Returns the text of a file.
-   *
-   * @throws UsageException if it is no file of text in UTF-8
-   */
-  static String text(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new UsageException(file + ": it is a folder, not a file");
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(BoundedFile.read(file, BoundedFile.TEXT));
-    CharBuffer text = CharBuffer.allocate(bytes.remaining());
-    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
-    text.flip();
-    if (result.isError()) {
-      long line = text.chars().filter(character -> character == '\n').count() + 1;
-      throw new UsageException(file + ": line " + line + ": it is not text in UTF-8");
-    }
-    return text.toString();
   }
 
   /** Returns what it holds, in its order. */
-  Map<String, Object> entries() {
+  public Map<String, Object> entries() {
     return new LinkedHashMap<>(entries);
   }
 
@@ -109,7 +83,7 @@ final class PlainYaml {
    *
    * @throws UsageException if it is no map
    */
-  Map<String, Object> map(String name) {
+  public Map<String, Object> map(String name) {
     Map<String, Object> map = new LinkedHashMap<>();
     Object value = entries.get(name);
     if (value instanceof Map<?, ?> inner) {
@@ -125,7 +99,7 @@ final class PlainYaml {
    *
    * @throws UsageException if there is none, or a list or map
    */
-  String text(String name) {
+  public String text(String name) {
     return single(name, entries.get(name));
   }
 
@@ -134,7 +108,7 @@ final class PlainYaml {
    *
    * @throws UsageException if there is none, or a list or map
    */
-  String text(String map, String name) {
+  public String text(String map, String name) {
     return single(map + "." + name, map(map).get(name));
   }
 
@@ -152,21 +126,22 @@ final class PlainYaml {
    *
    * @param name its name, with those of the maps that it is in before it: {@code settings.bins}
    */
-  String where(String name) {
+  public String where(String name) {
     Integer line = lines.get(name);
     return origin + ": " + (line == null ? "" : "line " + line + ": ");
   }
 
   private Map<String, Object> map(String path, MappingNode node) {
-    refuseAlias(node);
     Map<String, Object> map = new LinkedHashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw refused(tuple.getKeyNode(), "a name was expected");
       }
+      refuseTag(key);
+      refuseAnchor(key);
       String name = key.getValue();
       if (map.containsKey(name)) {
-        throw refused(key, name + " is given twice");
+        throw refused(key, Quote.of(name) + " is given twice");
       }
       String full = path.isEmpty() ? name : path + "." + name;
       lines.put(full, line(key));
@@ -176,29 +151,34 @@ final class PlainYaml {
   }
 
   private Object value(String path, Node node) {
+    refuseTag(node);
+    refuseAnchor(node);
     if (node instanceof MappingNode map) {
       return map(path, map);
     } else if (node instanceof SequenceNode sequence) {
-      refuseAlias(sequence);
       List<Object> list = new ArrayList<>();
       for (Node element : sequence.getValue()) {
         list.add(value(path, element));
       }
       return list;
     }
-    ScalarNode scalar = (ScalarNode) node;
-    if (!scalar.getTag().equals(Tag.STR) && !scalar.getTag().equals(Tag.NULL)) {
-      throw refused(scalar, "tags like " + scalar.getTag() + " are not known here");
-    }
-    return scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue();
+    return node.getTag().equals(Tag.NULL) ? null : ((ScalarNode) node).getValue();
   }
 
-  /** A collection met twice is an alias, which may hold itself or unfold without end. */
-  private void refuseAlias(CollectionNode<?> node) {
-    if (!node.getTag().equals(Tag.MAP) && !node.getTag().equals(Tag.SEQ)) {
-      throw refused(node, "tags like " + node.getTag() + " are not known here");
+  private void refuseTag(Node node) {
+    if (!PLAIN.contains(node.getTag())) {
+      throw refused(node, "tags like " + Quote.of(node.getTag()) + " are not known here");
     }
-    if (!seen.add(node)) {
+  }
+
+  /**
+   * What has an anchor may hold itself or be repeated without end. Nothing at all may not, and
+   * older versions of the program have written anchors of that.
+   */
+  private void refuseAnchor(Node node) {
+    boolean nothing =
+        node instanceof CollectionNode<?> collection && collection.getValue().isEmpty();
+    if (node.getAnchor() != null && !nothing) {
       throw refused(node, "anchors are not known here: write the values out");
     }
   }
@@ -211,7 +191,7 @@ final class PlainYaml {
     return node.getStartMark().getLine() + 1;
   }
 
-  private static String oneLine(String message) {
+  private static String problem(String message) {
     return message == null ? "damaged" : message.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
