@@ -24,7 +24,7 @@ final class CutOff {
     }
     return String.format(
         Locale.ROOT,
-        "%d of %d episodes had not ended by then, and were cut off after %,d steps%n",
+        "%d of %d episodes had not ended after %,d steps, and were cut off%n",
         evaluation.cutOff(),
         evaluation.episodes(),
         longestAwaited(Environments.forEvaluation(environment)));

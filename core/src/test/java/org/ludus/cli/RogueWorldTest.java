@@ -263,7 +263,7 @@ class RogueWorldTest {
     assertThat(ludus("evaluate", "rogue[fault=endless]/random", "--episodes", "3")).isZero();
 
     assertThat(out.toString())
-        .contains("3 of 3 episodes had not ended by then, and were cut off after 10,000 steps");
+        .contains("3 of 3 episodes had not ended after 10,000 steps, and were cut off");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -285,7 +285,7 @@ class RogueWorldTest {
                 run.toString()))
         .isZero();
 
-    assertThat(out.toString()).contains("were cut off after 10,000 steps");
+    assertThat(out.toString()).contains("had not ended after 10,000 steps");
     assertThat(err.toString()).isEmpty();
   }
 }
