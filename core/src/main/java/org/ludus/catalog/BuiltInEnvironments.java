@@ -70,6 +70,7 @@ final class BuiltInEnvironments {
             GridWorldOptions.defaults(),
             GridWorld::new)
         .explained(EnvironmentExplanations.GRID_WORLD)
+        .showingNumbers()
         .drawnBy(GridRenderer::new)
         .playedWith(Controls.walking())
         .sounding(GridState.class, GridSounds::listen)
@@ -99,6 +100,7 @@ final class BuiltInEnvironments {
             MagicGridWorldOptions.defaults(),
             MagicGridWorld::new)
         .explained(EnvironmentExplanations.MAGIC_GRID_WORLD)
+        .showingNumbers()
         .drawnBy(GridRenderer::new)
         .playedWith(Controls.walking())
         .sounding(GridState.class, GridSounds::listen)
@@ -114,6 +116,7 @@ final class BuiltInEnvironments {
             CartPoleOptions.defaults(),
             CartPole::new)
         .explained(EnvironmentExplanations.CART_POLE)
+        .showingNumbers()
         .drawnBy(CartPoleRenderer::new)
         .playedWith(
             new Controls(
@@ -205,6 +208,7 @@ final class BuiltInEnvironments {
         .solvedBy(options -> Optional.of(new BreakoutHeuristic()))
         .withDifficulties(pace(BreakoutOptions.defaults().movesPerSecond()))
         .sticking(BENCHMARK_STICKINESS)
+        .showingNumbers()
         .judgedWith(WITHOUT_END)
         .build();
   }
@@ -232,6 +236,7 @@ final class BuiltInEnvironments {
             pace(SpaceInvadersOptions.defaults().movesPerSecond()),
             new Difficulty.Switch("ramping", "Faster waves", true))
         .sticking(BENCHMARK_STICKINESS)
+        .showingNumbers()
         .judgedWith(WITHOUT_END)
         .build();
   }

@@ -74,15 +74,20 @@ record CommonOptions(
    * may stick and counts towards the limit; then come the skipped ones, the pictures of what is
    * left, and the stack of those.
    *
+   * @param finite whether all that the world shows is finite by the way it is made
    * @param idle gives the action that does nothing; empty if there is none
    * @param renderer makes what draws the pictures
    * @throws IllegalArgumentException if they do not go together with the world
    */
   <S> Environment<S> around(
-      Environment<S> world, Supplier<List<Float>> idle, Supplier<Renderer<S>> renderer) {
+      Environment<S> world,
+      boolean finite,
+      Supplier<List<Float>> idle,
+      Supplier<Renderer<S>> renderer) {
     Environment<S> limited =
         new TimeLimit<>(
-            stickyActions == 0 ? world : new StickyActions<>(world, stickyActions, idle.get()));
+            stickyActions == 0 ? world : new StickyActions<>(world, stickyActions, idle.get()),
+            finite);
     Environment<S> seen = observed(limited, renderer);
     if (stacked() == 1) {
       return seen;

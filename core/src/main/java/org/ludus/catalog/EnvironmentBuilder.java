@@ -1,5 +1,6 @@
 package org.ludus.catalog;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,7 +9,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.ludus.agent.Policy;
 import org.ludus.env.Environment;
-import org.ludus.env.wrapper.Guarded;
+import org.ludus.env.wrapper.EnvironmentFault;
+import org.ludus.failure.Explained;
 import org.ludus.failure.Failures;
 import org.ludus.render.Observed;
 import org.ludus.render.ObservedEnvironment;
@@ -37,6 +39,7 @@ public final class EnvironmentBuilder<S, O extends Record> {
   List<Difficulty> difficulties = List.of();
   double stickyActions;
   Map<String, String> evaluationOptions = Map.of();
+  boolean finite;
 
   private final Function<O, Environment<S>> dynamics;
   private Optional<Function<Palette, Renderer<S>>> renderer = Optional.empty();
@@ -54,16 +57,24 @@ public final class EnvironmentBuilder<S, O extends Record> {
     this.summary = Objects.requireNonNull(summary, id + " needs a summary");
     this.defaults = Objects.requireNonNull(defaults, id + " needs its options");
     Objects.requireNonNull(dynamics, id + " needs its dynamics");
-    this.dynamics = options -> Guarded.make(id, () -> made(dynamics, options));
+    this.dynamics = options -> made(dynamics, options);
     explanation = summary;
   }
 
   /** Makes the world; what it refuses are options that do not go together. */
   private Environment<S> made(Function<O, Environment<S>> maker, O options) {
     try {
-      return maker.apply(options);
+      Environment<S> world = maker.apply(options);
+      Objects.requireNonNull(world.spec(), "it does not say what it is");
+      return world;
     } catch (IllegalArgumentException e) {
       throw new UsageException("environment " + id + ": " + Failures.said(e));
+    } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+      if (e instanceof Explained || e instanceof UncheckedIOException) {
+        throw e;
+      }
+      throw new EnvironmentFault(
+          "environment " + id + " cannot be made: " + Failures.described(e), e);
     }
   }
 
@@ -152,6 +163,15 @@ public final class EnvironmentBuilder<S, O extends Record> {
     return this;
   }
 
+  /**
+   * Says that all it shows and gives are numbers by the way it is made, whatever its options: no
+   * time is spent on looking at every step.
+   */
+  EnvironmentBuilder<S, O> showingNumbers() {
+    finite = true;
+    return this;
+  }
+
   /** Returns the entry. */
   public EnvironmentEntry<S, O> build() {
     return new EnvironmentEntry<>(this);
@@ -160,8 +180,8 @@ public final class EnvironmentBuilder<S, O extends Record> {
   /** Returns the world with what draws it: its own renderer, or the general one. */
   Stage<?, O> stage() {
     return renderer.isPresent()
-        ? new Stage<S, O>(dynamics, renderer.get())
-        : new Stage<Observed<S>, O>(this::observed, GeneralRenderer::new);
+        ? new Stage<S, O>(finite, dynamics, renderer.get())
+        : new Stage<Observed<S>, O>(finite, this::observed, GeneralRenderer::new);
   }
 
   private Environment<Observed<S>> observed(O options) {

@@ -11,17 +11,18 @@ import org.ludus.render.Scene;
 /**
  * A world and what draws it, which agree about its state.
  *
+ * @param finite whether all that the world shows is finite by the way it is made
  * @param dynamics makes the bare world
  * @param renderer makes what draws its states, in the colours it is given
  * @param <T> the state that passes between the two
  * @param <O> the world's options
  */
 record Stage<T, O extends Record>(
-    Function<O, Environment<T>> dynamics, Function<Palette, Renderer<T>> renderer) {
+    boolean finite, Function<O, Environment<T>> dynamics, Function<Palette, Renderer<T>> renderer) {
 
   /** Makes the world with its time limit, and with all that the options put around it. */
   Environment<T> make(O own, CommonOptions common, Supplier<List<Float>> idle) {
-    return common.around(dynamics.apply(own), idle, () -> renderer.apply(Palette.NIGHT));
+    return common.around(dynamics.apply(own), finite, idle, () -> renderer.apply(Palette.NIGHT));
   }
 
   /** Makes the same together with what draws it in those colours. */

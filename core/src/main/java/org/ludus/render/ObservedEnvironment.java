@@ -65,7 +65,8 @@ public final class ObservedEnvironment<S> implements Environment<Observed<S>> {
     StepResult result = inner.step(taken, target);
     System.arraycopy(taken, 0, action, 0, action.length);
     System.arraycopy(target, 0, observation, 0, observation.length);
-    reward = result.reward();
+    // Whoever guards the world says where it gave no result.
+    reward = result == null ? 0 : result.reward();
     episodeReturn += reward;
     steps++;
     return result;

@@ -30,7 +30,6 @@ import org.ludus.env.wrapper.Checked;
 import org.ludus.env.wrapper.Discretized;
 import org.ludus.env.wrapper.FrameSkip;
 import org.ludus.env.wrapper.FrameStack;
-import org.ludus.env.wrapper.Guarded;
 import org.ludus.env.wrapper.InStates;
 import org.ludus.env.wrapper.NormalizedObservation;
 import org.ludus.env.wrapper.OneHot;
@@ -66,7 +65,6 @@ class CapabilitiesTest {
     return Stream.of(
         new Case(TimeLimit::new, true, true),
         new Case(Checked::new, true, true),
-        new Case(inner -> Guarded.make("board", () -> inner), true, true),
         new Case(NormalizedObservation::new, true, true),
         new Case(inner -> new FrameStack<>(inner, 2), true, true),
         new Case(inner -> new Discretized<>(inner, 3), true, true),

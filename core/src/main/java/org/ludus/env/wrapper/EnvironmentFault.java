@@ -15,7 +15,12 @@ public final class EnvironmentFault extends RuntimeException implements Explaine
     this(message, null);
   }
 
-  EnvironmentFault(String message, Throwable cause) {
+  /**
+   * Makes one; the message is one line for people.
+   *
+   * @param cause what the world has thrown
+   */
+  public EnvironmentFault(String message, Throwable cause) {
     super(message, cause);
   }
 }
