@@ -21,6 +21,7 @@ import org.ludus.run.Prefill;
 import org.ludus.run.Preset;
 import org.ludus.run.RecordedGames;
 import org.ludus.run.RunDirectory;
+import org.ludus.run.RunFolders;
 import org.ludus.run.TrainingRun;
 import org.ludus.settings.UsageException;
 import picocli.CommandLine.Command;
@@ -236,7 +237,7 @@ final class TrainCommand implements Callable<Integer> {
 
   /** Returns where a new run goes. */
   private Path folder(Experiment experiment) {
-    return out == null ? TrainingRun.newFolder(experiment) : out;
+    return out == null ? RunFolders.make(experiment) : out;
   }
 
   /** Trains in the window, which reports for itself. */
@@ -245,7 +246,7 @@ final class TrainCommand implements Callable<Integer> {
     try {
       ludus.display().open(new Display.Learn(experiment, folder, resume != null, threads));
     } finally {
-      RunDirectory.removeIfEmpty(folder);
+      RunFolders.removeIfEmpty(folder);
     }
     if (!quiet && Files.exists(RunDirectory.checkpointFile(folder))) {
       PrintWriter output = spec.commandLine().getOut();

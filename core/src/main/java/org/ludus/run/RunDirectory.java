@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.ludus.agent.Policy;
 import org.ludus.failure.Failures;
 import org.ludus.file.Archive;
@@ -101,27 +100,8 @@ public final class RunDirectory implements TrainingListener, Closeable {
   }
 
   private static void requireEmpty(Path folder) throws IOException {
-    if (!isEmpty(folder)) {
+    if (!RunFolders.isEmpty(folder)) {
       throw new IOException(folder + " holds files already; choose another --out");
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.allMatch(FolderLock::isLock);
-    }
-  }
-
-  /** Removes a folder in which no run has been begun; one that holds anything stays. */
-  public static void removeIfEmpty(Path folder) {
-    try {
-      if (Files.isDirectory(folder) && isEmpty(folder)) {
-        FolderLock.forget(folder);
-        Files.delete(folder);
-      }
-    } catch (IOException e) {
-      // An empty folder is left: nobody is harmed.
-      return;
     }
   }
 

@@ -2,13 +2,8 @@ package org.ludus.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +14,8 @@ import org.ludus.agent.Policy;
 import org.ludus.agent.replay.ReplayLearner;
 import org.ludus.env.Environment;
 import org.ludus.env.RandomStreams;
-import org.ludus.failure.Failures;
 import org.ludus.model.Model;
 import org.ludus.model.ModelFile;
-import org.ludus.model.Models;
 import org.ludus.settings.YamlWriter;
 import org.ludus.train.EpisodeStatistics;
 import org.ludus.train.Evaluation;
@@ -111,7 +104,7 @@ public final class TrainingRun implements AutoCloseable {
     try {
       return new TrainingRun(experiment, options, run -> run.create(folder));
     } finally {
-      RunDirectory.removeIfEmpty(folder);
+      RunFolders.removeIfEmpty(folder);
     }
   }
 
@@ -141,44 +134,6 @@ public final class TrainingRun implements AutoCloseable {
       best.goOnFrom(ModelFile.read(run.best().get()).policy(), trainer().bestReturn());
     }
     return run;
-  }
-
-  /**
-   * Makes a folder where a new run of an experiment goes unless told otherwise. Nobody else gets
-   * the same, however many begin at once.
-   *
-   * @throws UncheckedIOException if none can be made
-   */
-  public static Path newFolder(Experiment experiment) {
-    String time =
-        LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-    Path parent = Models.RUNS.resolve(experiment.environment().id()).resolve(experiment.agent());
-    try {
-      Files.createDirectories(parent);
-      return newFolder(parent, time + "-s" + experiment.seed());
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException("cannot make a folder in " + parent + ": " + Failures.reason(e), e));
-    }
-  }
-
-  private static Path newFolder(Path parent, String name) throws IOException {
-    Path folder = parent.resolve(name);
-    for (int i = 2; !isMade(folder); i++) {
-      folder = parent.resolve(name + "-" + i);
-    }
-    return folder;
-  }
-
-  /** Makes a folder, unless somebody else has made it: another run of this second, say. */
-  private static boolean isMade(Path folder) throws IOException {
-    try {
-      Files.createDirectory(folder);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
   }
 
   /** Returns what the person should know of the run's files, a line each. */

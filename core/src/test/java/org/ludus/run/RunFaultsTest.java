@@ -199,7 +199,7 @@ class RunFaultsTest {
     try {
       List<Callable<Path>> all = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        all.add(() -> TrainingRun.newFolder(experiment));
+        all.add(() -> RunFolders.make(experiment));
       }
       for (Future<Path> one : many.invokeAll(all)) {
         made.add(one.get());
@@ -208,7 +208,7 @@ class RunFaultsTest {
       assertThat(made).allMatch(Files::isDirectory);
     } finally {
       many.shutdownNow();
-      made.forEach(RunDirectory::removeIfEmpty);
+      made.forEach(RunFolders::removeIfEmpty);
     }
     assertThat(made).noneMatch(Files::exists);
   }

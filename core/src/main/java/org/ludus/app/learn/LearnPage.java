@@ -32,7 +32,7 @@ import org.ludus.live.LiveTraining;
 import org.ludus.model.Models;
 import org.ludus.profile.Command;
 import org.ludus.run.Experiment;
-import org.ludus.run.TrainingRun;
+import org.ludus.run.RunFolders;
 
 /**
  * A training, live: the newest policy at play or the learner's own exploration, the curves, and
@@ -87,7 +87,7 @@ public final class LearnPage extends ShellPage {
   /** Begins a training, in a folder of its own. */
   public static LearnPage begin(Shell shell, Experiment experiment) {
     return new LearnPage(
-        shell, LiveTraining.start(experiment, TrainingRun.newFolder(experiment), threads()));
+        shell, LiveTraining.start(experiment, RunFolders.make(experiment), threads()));
   }
 
   /** Goes on with the training in a folder. */

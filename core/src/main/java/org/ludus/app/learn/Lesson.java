@@ -12,7 +12,7 @@ import org.ludus.live.LiveTraining;
 import org.ludus.render.Palette;
 import org.ludus.run.Experiment;
 import org.ludus.run.Preset;
-import org.ludus.run.TrainingRun;
+import org.ludus.run.RunFolders;
 
 /** The tour's last card: a short training that the one who reads it starts. */
 public final class Lesson implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class Lesson implements AutoCloseable {
   public void start() {
     if (!isRunning()) {
       live.ifPresent(LiveTraining::close);
-      live = Optional.of(LiveTraining.start(experiment, TrainingRun.newFolder(experiment), 1));
+      live = Optional.of(LiveTraining.start(experiment, RunFolders.make(experiment), 1));
       charts = Optional.of(new LearnCharts(live.get().curves()));
     }
   }
