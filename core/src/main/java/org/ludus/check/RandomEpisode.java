@@ -18,7 +18,7 @@ import org.ludus.env.StepResult;
 record RandomEpisode(int length, boolean ended, long hash) {
 
   /** As many steps as are looked at where it does not matter how an episode ends. */
-  private static final int ENOUGH = 2_000;
+  private static final int ENOUGH = 1_000;
 
   /** Plays the episode with that seed to its end, or as far as needs to be looked at. */
   static RandomEpisode play(Environment<?> environment, long seed) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.catalog.PluginJars;
 import org.ludus.catalog.Plugins;
 import org.ludus.display.Display;
@@ -82,6 +83,22 @@ class RogueAgentTest {
     }
     assertThat(folder.resolve("x.png")).doesNotExist();
     assertThat(folder.resolve("x.replay")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "-1", "0.5f", "Float.NaN"})
+  void an_action_that_nobody_has_is_said_with_episode_and_step(String action) throws IOException {
+    Path jar =
+        PluginJars.agentOf(
+            folder.resolve("rogue.jar"), AGENT.replace("BODY", "action[to] = " + action + ";"));
+    StringWriter err = new StringWriter();
+
+    assertThat(ludus(err, jar, "evaluate", "cart-pole/rogue")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .startsWith("ludus: environment cart-pole was given what is no action of its: ")
+        .contains("is not one of the indices 0 to 1 in step 1 of its episode 1, of seed 1");
   }
 
   private static int ludus(StringWriter err, Path plugins, String... call) {

@@ -78,6 +78,7 @@ public final class TimeLimit<S> extends Wrapper<S> {
    * {@inheritDoc}
    *
    * @throws IllegalStateException before the first reset, and after an episode's end
+   * @throws IllegalActionException if the world refuses what is no action of its
    * @throws EnvironmentFault if the world fails, or gives what is no number
    */
   @Override
@@ -90,6 +91,12 @@ public final class TimeLimit<S> extends Wrapper<S> {
     try {
       result = inner.step(action, observation);
     } catch (RuntimeException | Error e) {
+      if (e instanceof RuntimeException refusal && !isAction(action)) {
+        throw new IllegalActionException(
+            "environment %s was given what is no action of its: %s%s"
+                .formatted(spec().id(), Failures.said(e), where()),
+            refusal);
+      }
       throw fault("failed", e);
     }
     if (!finite) {
@@ -100,6 +107,12 @@ public final class TimeLimit<S> extends Wrapper<S> {
     }
     running = !result.ended();
     return result;
+  }
+
+  private boolean isAction(float[] action) {
+    Space actions = spec().actionSpace();
+    return action.length >= actions.size()
+        && (!(actions instanceof Space.Discrete) || actions.contains(action, 0));
   }
 
   @Override
