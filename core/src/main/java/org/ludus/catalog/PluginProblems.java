@@ -15,7 +15,7 @@ final class PluginProblems {
 
   /** Writes down what is wrong with a jar or a folder. */
   synchronized void add(Object where, String what) {
-    lines.add("plug-in " + where + ": " + what);
+    lines.add(("plug-in " + where + ": " + what).replaceAll("\\p{Cntrl}", " "));
   }
 
   /** Returns the lines so far. */

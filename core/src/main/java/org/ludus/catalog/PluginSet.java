@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ludus.failure.Failures;
 
 /**
  * The plug-ins of some folders. Whatever is wrong with one of them ends in a line among the {@link
@@ -95,8 +96,7 @@ final class PluginSet implements AutoCloseable {
         jars.add(PluginJar.open(file));
       }
     } catch (IOException e) {
-      String message = e.getMessage();
-      problems.add(file, message == null ? "it cannot be read" : message);
+      problems.add(file, Failures.reason(e));
     }
   }
 

@@ -22,6 +22,7 @@ import org.ludus.check.SteadyMeasurement.Figure;
 import org.ludus.check.Stretches;
 import org.ludus.run.Experiment;
 import org.ludus.run.Preset;
+import org.ludus.settings.UsageException;
 import org.ludus.train.Stop;
 import org.ludus.train.TrainingListener;
 import picocli.CommandLine.Command;
@@ -71,6 +72,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "One world (default: all of them); not for networks.")
   private String world;
 
+  private static final int MOST_SECONDS = 3_600;
+
   @Option(
       names = "--seconds",
       paramLabel = "S",
@@ -93,6 +96,11 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Checks.within("--threads", 1, Checks.MOST_THREADS, threads);
+    if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+      throw new UsageException(
+          "--seconds must be above 0 and at most %s, not %s".formatted(MOST_SECONDS, seconds));
+    }
     out = spec.commandLine().getOut();
     switch (what) {
       case ENVS -> benchEnvironments();

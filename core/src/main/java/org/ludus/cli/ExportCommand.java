@@ -2,6 +2,7 @@ package org.ludus.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,7 +46,14 @@ final class ExportCommand implements Callable<Integer> {
     if (network.isEmpty() && critic.isEmpty()) {
       throw new UsageException("say what to write: --dl4j FILE, --dl4j-critic FILE or both");
     }
+    refuseSameFile("--dl4j-critic", critic, "--dl4j", network);
+    refuseSameFile("--dl4j", network, "the model", modelFile());
+    refuseSameFile("--dl4j-critic", critic, "the model", modelFile());
     Model model = Models.find(name);
+    if (critic.isPresent()) {
+      // Before anything is written.
+      Dl4jModels.requireCritic(model);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (network.isPresent()) {
       Dl4jModels.write(network.get(), model);
@@ -56,5 +64,23 @@ final class ExportCommand implements Callable<Integer> {
       out.println(critic.get() + ": the critic of " + model.label());
     }
     return 0;
+  }
+
+  /** Returns the file that the model is in, if it is in one. */
+  private Optional<Path> modelFile() throws IOException {
+    return Models.file(name);
+  }
+
+  private static void refuseSameFile(
+      String option, Optional<Path> one, String what, Optional<Path> other) throws IOException {
+    if (one.isPresent()
+        && other.isPresent()
+        && (one.get().toAbsolutePath().normalize().equals(other.get().toAbsolutePath().normalize())
+            || (Files.exists(one.get())
+                && Files.exists(other.get())
+                && Files.isSameFile(one.get(), other.get())))) {
+      throw new UsageException(
+          "%s %s: that is the file of %s: choose another".formatted(option, one.get(), what));
+    }
   }
 }

@@ -84,7 +84,11 @@ public final class Ludus implements Callable<Integer> {
     line.setParameterExceptionHandler((e, args) -> wrongCall(e, args, err));
     line.setExecutionExceptionHandler((e, command, result) -> ludus.failed(e, err));
     int status = line.execute(arguments);
-    out.flush();
+    if (out.checkError() && status == 0) {
+      err.println(
+          "ludus: what was to be said could not be written: standard output is full or gone");
+      status = FAILED;
+    }
     err.flush();
     return status;
   }

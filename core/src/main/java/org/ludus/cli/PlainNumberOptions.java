@@ -1,12 +1,17 @@
 package org.ludus.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.ludus.settings.PlainNumbers;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Lets options take numbers in decimal notation and in the digits 0 to 9, and nothing else. */
+/**
+ * Lets options take numbers in decimal notation and in the digits 0 to 9, and names of files that
+ * are names, and nothing else.
+ */
 final class PlainNumberOptions {
 
   private static final String WHOLE = "a whole number up to ";
@@ -19,12 +24,24 @@ final class PlainNumberOptions {
         converter(text -> Math.toIntExact(PlainNumbers.wholeLong(text)), WHOLE + Integer.MAX_VALUE);
     ITypeConverter<Long> longs = converter(PlainNumbers::wholeLong, WHOLE + Long.MAX_VALUE);
     ITypeConverter<Double> doubles = converter(PlainNumbers::decimal, "a number");
+    line.registerConverter(Path.class, PlainNumberOptions::path);
     line.registerConverter(int.class, integers);
     line.registerConverter(Integer.class, integers);
     line.registerConverter(long.class, longs);
     line.registerConverter(Long.class, longs);
     line.registerConverter(double.class, doubles);
     line.registerConverter(Double.class, doubles);
+  }
+
+  private static Path path(String text) {
+    try {
+      if (!text.isBlank()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      // Said below, for both.
+    }
+    throw new TypeConversionException("'" + text + "' names no file or folder");
   }
 
   private static <N> ITypeConverter<N> converter(Function<String, N> read, String kind) {

@@ -74,6 +74,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static FileChannel open(Path folder) throws IOException {
+    PlainFile.requireOrNothing(folder.resolve(NAME));
     try {
       return FileChannel.open(
           folder.resolve(NAME),

@@ -41,15 +41,19 @@ public final class PendingFile {
   private final FileChannel mark;
 
   /**
-   * Creates the file, empty, under its passing name.
+   * Creates the file, empty, under its passing name. A link is followed: what it leads to gets
+   * another content.
    *
    * @throws IOException in one line, if it cannot be written there
    */
-  public PendingFile(Path target) throws IOException {
-    this.target = target;
+  public PendingFile(Path wanted) throws IOException {
+    target = Files.isSymbolicLink(wanted) && Files.exists(wanted) ? wanted.toRealPath() : wanted;
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(target)) {
       throw new IOException("cannot write " + target + ": it is a folder");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new IOException("cannot write " + target + ": it is a pipe or a device");
     }
     if (!Files.isDirectory(folder)) {
       throw new IOException("cannot write " + target + ": there is no folder " + folder);

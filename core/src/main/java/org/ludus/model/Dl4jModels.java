@@ -44,11 +44,22 @@ public final class Dl4jModels {
    * @throws IOException if it cannot be written
    */
   public static void writeCritic(Path file, Model model) throws IOException {
-    FrozenNetwork critic =
-        policy(model)
-            .critic()
-            .orElseThrow(() -> new UsageException(model.label() + ": it has no critic"));
-    write(file, critic);
+    write(file, critic(model));
+  }
+
+  /**
+   * Makes sure that a model says by a network what states are worth.
+   *
+   * @throws UsageException if it does not
+   */
+  public static void requireCritic(Model model) {
+    critic(model);
+  }
+
+  private static FrozenNetwork critic(Model model) {
+    return policy(model)
+        .critic()
+        .orElseThrow(() -> new UsageException(model.label() + ": it has no critic"));
   }
 
   private static NetworkPolicy policy(Model model) {

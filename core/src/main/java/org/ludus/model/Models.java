@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ludus.agent.Policy;
 import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
@@ -150,12 +151,24 @@ public final class Models {
   }
 
   private static Model inFolder(Path folder) throws IOException {
-    for (String name : List.of(BEST, "last.zip")) {
-      if (Files.isRegularFile(folder.resolve(name))) {
-        return ModelFile.read(folder.resolve(name));
-      }
+    Optional<Path> file = fileIn(folder);
+    if (file.isEmpty()) {
+      throw new UsageException(folder + ": no model in it; a run's folder holds " + BEST);
     }
-    throw new UsageException(folder + ": no model in it; a run's folder holds " + BEST);
+    return ModelFile.read(file.get());
+  }
+
+  private static Optional<Path> fileIn(Path folder) {
+    return Stream.of(BEST, "last.zip")
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /** Returns the file that {@link #find} would read for a name; nothing for what comes along. */
+  public static Optional<Path> file(String name) {
+    Path path = Path.of(name);
+    return Files.isDirectory(path) ? fileIn(path) : Optional.of(path).filter(Files::isRegularFile);
   }
 
   private static Optional<Model> readyMade(String name) throws IOException {

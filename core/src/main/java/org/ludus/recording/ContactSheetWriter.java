@@ -125,6 +125,8 @@ final class ContactSheetWriter implements VideoWriter {
       }
       ImageIO.write(sheet(), "png", file.path().toFile());
       file.commit();
+    } catch (IOException e) {
+      throw file.failure(e);
     } finally {
       file.discard();
     }

@@ -93,7 +93,8 @@ final class Ffmpeg {
       broken = e;
     }
     int status = await();
-    if (status != 0 || broken != null) {
+    // On a full disk it complains, and ends as if all were well.
+    if (status != 0 || broken != null || !messages.isEmpty()) {
       throw failure("ended with status " + status, broken);
     }
   }

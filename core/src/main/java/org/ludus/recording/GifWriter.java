@@ -57,7 +57,11 @@ final class GifWriter implements VideoWriter {
   @Override
   public void frame(int[] pixels) throws IOException {
     VideoWriters.checkFrame(pixels, width, height);
-    ffmpeg.frame(pixels);
+    try {
+      ffmpeg.frame(pixels);
+    } catch (IOException e) {
+      throw file.failure(e);
+    }
     frames++;
   }
 
@@ -84,6 +88,8 @@ final class GifWriter implements VideoWriter {
       ffmpeg.finish();
       makeGif();
       file.commit();
+    } catch (IOException e) {
+      throw file.failure(e);
     } finally {
       deleteAll();
     }

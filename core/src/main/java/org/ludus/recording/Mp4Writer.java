@@ -83,7 +83,11 @@ final class Mp4Writer implements VideoWriter {
   @Override
   public void frame(int[] pixels) throws IOException {
     VideoWriters.checkFrame(pixels, width, height);
-    ffmpeg.frame(pixels);
+    try {
+      ffmpeg.frame(pixels);
+    } catch (IOException e) {
+      throw file.failure(e);
+    }
     frames++;
   }
 
@@ -109,6 +113,8 @@ final class Mp4Writer implements VideoWriter {
     try {
       ffmpeg.finish();
       file.commit();
+    } catch (IOException e) {
+      throw file.failure(e);
     } finally {
       file.discard();
     }

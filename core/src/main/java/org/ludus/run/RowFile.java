@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ludus.failure.Failures;
 import org.ludus.file.Archive;
+import org.ludus.file.PlainFile;
 
 /**
  * A file of rows that grows while a run goes on, and can be cut back to where it was at a
@@ -111,6 +112,7 @@ final class RowFile implements Closeable {
    * @return whether no row is missing
    */
   boolean persist(Archive archive) throws IOException {
+    PlainFile.requireOrNothing(file);
     flush();
     long kept = archive.count(size());
     if (!archive.restoring()) {

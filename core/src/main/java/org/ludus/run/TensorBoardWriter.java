@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import org.ludus.failure.Failures;
 import org.ludus.file.Archive;
+import org.ludus.file.PlainFile;
 
 /**
  * Writes scalars in TensorBoard's event format: TFRecord frames (length, masked CRC-32C, payload,
@@ -60,6 +61,7 @@ final class TensorBoardWriter implements Closeable {
    * @return whether none is missing
    */
   static boolean persist(Path file, Archive archive) throws IOException {
+    PlainFile.requireOrNothing(file);
     long size = Files.exists(file) ? Files.size(file) : 0;
     long kept = archive.count(size);
     if (!archive.restoring() || size == 0) {

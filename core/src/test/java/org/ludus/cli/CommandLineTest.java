@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ludus.catalog.AgentEntry;
 import org.ludus.catalog.Agents;
 import org.ludus.display.Display;
@@ -79,6 +81,12 @@ class CommandLineTest {
         "train cart-pole --agent ppo --threads 100000 | --threads must be at most 1024, not 100000",
         "train cart-pole --agent ppo --envs 2147483647 | envs must be from 1 to 4096",
         "evaluate cart-pole/random --episodes 2147483647 | --episodes must be at most 1000000",
+        "bench envs cart-pole --threads=-1 | --threads must be at least 1, not -1",
+        "bench training cart-pole --threads=20000 | --threads must be at most 1024, not 20000",
+        "bench envs cart-pole --seconds=0 | --seconds must be above 0 and at most 3600, not 0",
+        "bench envs cart-pole --seconds=1e12 | --seconds must be above 0 and at most 3600",
+        "export lunar-lander/ppo --dl4j a.zip --dl4j-critic ./a.zip | --dl4j-critic ./a.zip: that is"
+            + " the file of --dl4j: choose another",
         "train cart-pole --agent dqn --set lerning_rate=1 | did you mean"
             + " 'optimizer.learning_rate'?",
         "train cart-pole --agent dqn --set learning_rate=1 | did you mean"
@@ -396,6 +404,74 @@ class CommandLineTest {
     assertThat(err.toString()).isEmpty();
     assertThat(status).isZero();
     assertThat(again.resolve("last.zip")).hasSameBinaryContentAs(first.resolve("last.zip"));
+  }
+
+  @Test
+  void an_export_leaves_the_model_and_writes_nothing_where_it_cannot_write_all() {
+    Path model = folder.resolve("run");
+    assertThat(
+            ludus(
+                "train",
+                "cart-pole",
+                "--agent",
+                "dqn",
+                "--steps",
+                "200",
+                "--quiet",
+                "--out",
+                model.toString()))
+        .isZero();
+    Path best = model.resolve("best.zip");
+    Path other = folder.resolve("other.zip");
+
+    assertThat(ludus("export", model.toString(), "--dl4j", best.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("that is the file of the model: choose another");
+    assertThat(ludus("evaluate", best.toString(), "--episodes", "1")).isZero();
+
+    assertThat(
+            ludus(
+                "export",
+                model.toString(),
+                "--dl4j",
+                other.toString(),
+                "--dl4j-critic",
+                folder.resolve("critic.zip").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("it has no critic");
+    assertThat(other).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\0b"})
+  void what_names_no_file_is_refused(String name) {
+    assertThat(ludus("train", "cart-pole", "--agent", "dqn", "--out", name)).isEqualTo(2);
+    assertThat(ludus("train", "--resume", name)).isEqualTo(2);
+    assertThat(ludus("record", "cart-pole/random", "--out", name)).isEqualTo(2);
+    assertThat(ludus("list", "envs", "--plugins", name)).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(4).contains("names no file or folder");
+  }
+
+  @Test
+  void output_that_cannot_be_written_is_no_success() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int count) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+
+    int status =
+        Ludus.run(request -> {}, new PrintWriter(full), new PrintWriter(err), "list", "envs");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString()).hasLineCount(1).contains("standard output is full or gone");
   }
 
   @Test

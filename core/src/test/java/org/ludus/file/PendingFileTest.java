@@ -58,6 +58,31 @@ class PendingFileTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_pipe_or_a_device_is_not_replaced() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    for (Path place : List.of(pipe, Path.of("/dev/null"))) {
+      assertThatThrownBy(() -> PendingFile.write(place, new byte[1]))
+          .hasMessage("cannot write " + place + ": it is a pipe or a device");
+    }
+    assertThat(names()).containsExactly("pipe");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void a_link_is_followed() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+    PendingFile.write(link, "new".getBytes(UTF_8));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("new");
+  }
+
+  @Test
   void sweeping_leaves_alone_what_this_program_is_at() throws IOException {
     PendingFile pending = new PendingFile(folder.resolve("a.txt"));
     Files.write(folder.resolve(".b.txt.77.part"), new byte[10]);

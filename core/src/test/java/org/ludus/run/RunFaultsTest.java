@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,6 +291,43 @@ class RunFaultsTest {
     sum.update(state, 0, state.length - Long.BYTES);
     ByteBuffer.wrap(state).putLong(state.length - Long.BYTES, sum.getValue());
     return state;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "episodes.csv, link",
+    "progress.csv, link",
+    "events, link",
+    ".lock, link",
+    "interventions.csv, link",
+    "episodes.csv, pipe",
+    "progress.csv, pipe",
+    "events, pipe",
+    ".lock, pipe",
+    "episodes.csv, folder",
+    ".lock, folder"
+  })
+  @DisabledOnOs(OS.WINDOWS)
+  void a_log_leads_to_no_file_elsewhere_and_is_not_waited_for(String name, String what)
+      throws Exception {
+    Path run = halfARun("q-learning");
+    Path victim = Files.writeString(folder.resolve("victim.txt"), "precious\n".repeat(1_000));
+    Path file = name.equals("events") ? events(run) : run.resolve(name);
+    Files.deleteIfExists(file);
+    switch (what) {
+      case "link" -> Files.createSymbolicLink(file, victim);
+      case "pipe" ->
+          assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+      default -> Files.createDirectory(file);
+    }
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () ->
+            assertThatThrownBy(() -> goOn("q-learning", run))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + ": a link, a pipe or a folder is in the place of this file"));
+    assertThat(victim).hasContent("precious\n".repeat(1_000));
   }
 
   /** Whatever number is huge or negative: a line, or a run that goes on, and no more memory. */
