@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ludus.failure.Failures;
 import org.ludus.file.BoundedFile;
 import org.ludus.file.DataFolder;
 import org.ludus.file.PendingFile;
@@ -247,7 +248,7 @@ public final class ProfileFolder implements AutoCloseable {
       }
     } catch (UncheckedIOException e) {
       // It is this content that cannot be a file; there is nothing wrong with the disk.
-      report("Cannot keep " + name + ": " + firstLine(e.getCause()));
+      report("Cannot keep " + name + ": " + Failures.line(e));
     } catch (IOException e) {
       stayInMemory(e);
     }
@@ -262,12 +263,7 @@ public final class ProfileFolder implements AutoCloseable {
     inMemory = true;
     report(
         "Cannot write to %s (%s): settings and games are kept until the program ends."
-            .formatted(root.orElseThrow(), firstLine(reason)));
-  }
-
-  private static String firstLine(IOException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse("no reason given");
+            .formatted(root.orElseThrow(), Failures.line(reason)));
   }
 
   /** Waits until everything written so far is on the disk, or known never to get there. */

@@ -193,7 +193,8 @@ public record Experiment(
   /** Refuses a memory that would outgrow what there is, after hours perhaps. */
   private void requireRoom() {
     long heap = Runtime.getRuntime().maxMemory();
-    Optional<MemoryEstimate> tooLarge = replayMemory().filter(memory -> !memory.fits(heap));
+    Optional<MemoryEstimate> replay = replayMemory();
+    Optional<MemoryEstimate> tooLarge = replay.filter(memory -> !memory.fits(heap));
     if (tooLarge.isPresent()) {
       MemoryEstimate memory = tooLarge.get();
       throw new UsageException(
@@ -206,8 +207,7 @@ public record Experiment(
                   "LUDUS_JAVA_OPTIONS=-Xmx",
                   (long) Math.ceil(memory.heapNeeded() / BYTES_PER_GIBIBYTE)));
     }
-    double needed =
-        memoryOfTheAgent() + replayMemory().map(MemoryEstimate::bytes).orElse(0L).doubleValue();
+    double needed = memoryOfTheAgent() + replay.map(MemoryEstimate::bytes).orElse(0L);
     if (needed > MemoryEstimate.SHARE * heap) {
       throw new UsageException(
           "agent %s would take %s with these settings, but Java may use only %s: %s"
